@@ -1,0 +1,128 @@
+package org.trucewatch.kit.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import jakarta.annotation.Priority;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Turns what is thrown into problems that name the field; everything not named here is mapped by the problem library. */
+final class ProblemMappers {
+
+    private ProblemMappers() {}
+
+    static HttpProblem problem(Refusal refusal) {
+        var problem = HttpProblem.builder()
+                .withType(URI.create("/problems/" + refusal.slug()))
+                .withTitle(refusal.title())
+                .withStatus(refusal.status())
+                .withDetail(refusal.getMessage());
+        refusal.members().forEach(problem::with);
+        if (!refusal.errors().isEmpty()) {
+            problem.with("errors", refusal.errors());
+        }
+        return problem.build();
+    }
+
+    static Refusal refusal(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException mismatch && !(e.getCause() instanceof JsonEOFException)) {
+            return Refusal.invalid(pointer(mismatch), explain(mismatch));
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Refusal.invalid(pointer(mapping), "cannot be accepted");
+        }
+        var at = e.getLocation();
+        return Refusal.malformed(
+                at == null
+                        ? "The body is not JSON"
+                        : "The body is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return "#"
+                + e.getPath().stream()
+                        .map(step -> step.getFieldName() != null
+                                ? "/" + step.getFieldName().replace("~", "~0").replace("/", "~1")
+                                : "/" + step.getIndex())
+                        .collect(Collectors.joining());
+    }
+
+    private static String explain(MismatchedInputException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "there is no field '" + unknown.getPropertyName() + "' here";
+        }
+        Class<?> wanted = e.getTargetType();
+        if (e instanceof InvalidFormatException && wanted != null && wanted.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(wanted.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return wanted == null ? "has the wrong type" : "must be " + FieldTypes.name(wanted);
+    }
+
+    static Refusal refusal(ConstraintViolationException e) {
+        List<FieldError> errors = e.getConstraintViolations().stream()
+                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .toList();
+        return Refusal.invalid(errors);
+    }
+
+    private static String pointer(ConstraintViolation<?> violation) {
+        // method.parameter.field[0].field: the first two steps say where in our code, not where in the body
+        var path = violation.getPropertyPath().toString().replaceAll("\\[(\\d+)]", ".$1");
+        var steps = path.split("\\.");
+        var inBody = steps.length > 2
+                ? Arrays.copyOfRange(steps, 2, steps.length)
+                : Arrays.copyOfRange(steps, steps.length - 1, steps.length);
+        return steps.length > 2 ? "#/" + String.join("/", inBody) : "?" + inBody[0];
+    }
+
+    @Provider
+    @Priority(1)
+    public static class OfRefusal implements ExceptionMapper<Refusal> {
+        @Override
+        public Response toResponse(Refusal refusal) {
+            return problem(refusal).toResponse();
+        }
+    }
+
+    @Provider
+    @Priority(1)
+    public static class OfJson implements ExceptionMapper<JsonProcessingException> {
+        @Override
+        public Response toResponse(JsonProcessingException e) {
+            return problem(refusal(e)).toResponse();
+        }
+    }
+
+    @Provider
+    @Priority(1)
+    public static class OfMismatch implements ExceptionMapper<MismatchedInputException> {
+        @Override
+        public Response toResponse(MismatchedInputException e) {
+            return problem(refusal(e)).toResponse();
+        }
+    }
+
+    @Provider
+    @Priority(1)
+    public static class OfConstraints implements ExceptionMapper<ConstraintViolationException> {
+        @Override
+        public Response toResponse(ConstraintViolationException e) {
+            return problem(refusal(e)).toResponse();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The business clock, office hours and ids. */
+package org.trucewatch.kit.time;
