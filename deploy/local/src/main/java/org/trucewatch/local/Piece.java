@@ -1,0 +1,25 @@
+package org.trucewatch.local;
+
+import java.util.Optional;
+
+/** One component as a home runs it, or as somebody else does when its address was given. */
+interface Piece {
+    /** Starts it and returns once its process exists; does nothing when it runs already. */
+    void launch();
+
+    /** Whether it serves what its readers need. */
+    boolean answers();
+
+    /** What only a serving piece can be given: databases, accounts, topology. Repeatable. */
+    default void furnish() {}
+
+    void stop();
+
+    void kill();
+
+    /** The process, unless it is somebody else's. */
+    Optional<OwnProcess> process();
+
+    /** Where to reach it, for a human. */
+    String address();
+}
