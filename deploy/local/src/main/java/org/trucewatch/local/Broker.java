@@ -2,19 +2,17 @@ package org.trucewatch.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ import java.util.Map;
  */
 public record Broker(URI amqp, URI management) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     public String host() {
         return amqp.getHost();
@@ -132,20 +128,26 @@ public record Broker(URI amqp, URI management) {
 
     private Answer call(String method, String path, String body) {
         var account = Base64.getEncoder().encodeToString((user() + ":" + password()).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(management + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Basic " + account)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
         try {
-            var response = HTTP.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            var connection =
+                    (HttpURLConnection) URI.create(management + path).toURL().openConnection();
+            connection.setConnectTimeout(5_000);
+            connection.setReadTimeout(30_000);
+            connection.setRequestMethod(method);
+            connection.setRequestProperty("Authorization", "Basic " + account);
+            connection.setRequestProperty("Content-Type", "application/json");
+            // RabbitMQ closes idle connections after five seconds, which a kept one notices in the middle of a PUT
+            connection.setRequestProperty("Connection", "close");
+            if (!body.isEmpty()) {
+                connection.setDoOutput(true);
+                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            var status = connection.getResponseCode();
+            try (var said = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                return new Answer(status, said == null ? MissingNode.getInstance() : JSON.readTree(said));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

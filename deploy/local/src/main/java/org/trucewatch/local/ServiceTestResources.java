@@ -29,6 +29,8 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         database = TestPostgres.databaseFor(service);
         broker = TestBroker.virtualHostFor(service);
         var settings = new LinkedHashMap<String, String>();
+        // the usual port may belong to a running stack
+        settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.datasource.jdbc.url", database.url());
         settings.put("quarkus.datasource.username", database.role());
         settings.put("quarkus.datasource.password", database.password());
@@ -41,7 +43,8 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         settings.put(
                 "trucewatch.test.rabbitmq-management-url",
                 broker.broker().management().toString());
-        // with a key at hand Quarkus asks no identity server; it allows that for bearer tokens only
+        // given a key and no address, Quarkus asks no identity server; it allows that for bearer tokens only
+        settings.put("quarkus.oidc.auth-server-url", "");
         settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
         settings.put("quarkus.oidc.application-type", "service");
         settings.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
