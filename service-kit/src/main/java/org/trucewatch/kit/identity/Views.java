@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -45,7 +46,8 @@ public class Views {
         Set<String> fields = new LinkedHashSet<>();
         for (var rule : matrix.rulesFor(type)) {
             boolean worn = rule.hats().stream().anyMatch(hats::contains);
-            boolean consented = rule.consent() == null || (consent != null && rule.consent().contains(consent));
+            boolean consented =
+                    rule.consent() == null || (consent != null && rule.consent().contains(consent));
             if (worn && consented) {
                 fields.addAll(rule.fields());
             }

@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.sql.SQLException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Leaves that wait, in the database, to be integrated into the log. */

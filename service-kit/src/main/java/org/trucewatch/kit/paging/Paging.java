@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -54,8 +55,8 @@ public class Paging {
             return Optional.empty();
         }
         try {
-            var decoded = Json.MAPPER.readValue(
-                    Base64.getUrlDecoder().decode(cursor), new TypeReference<List<String>>() {});
+            var decoded =
+                    Json.MAPPER.readValue(Base64.getUrlDecoder().decode(cursor), new TypeReference<List<String>>() {});
             if (decoded.size() == keys && !decoded.contains(null)) {
                 return Optional.of(decoded);
             }

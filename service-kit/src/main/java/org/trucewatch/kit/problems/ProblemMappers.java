@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -67,7 +68,9 @@ final class ProblemMappers {
         Class<?> wanted = e.getTargetType();
         if (e instanceof InvalidFormatException && wanted != null && wanted.isEnum()) {
             return "must be one of "
-                    + Arrays.stream(wanted.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+                    + Arrays.stream(wanted.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         return wanted == null ? "has the wrong type" : "must be " + FieldTypes.name(wanted);
     }

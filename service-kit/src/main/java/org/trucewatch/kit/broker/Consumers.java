@@ -1,0 +1,133 @@
+package org.trucewatch.kit.broker;
+
+import com.rabbitmq.client.Delivery;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.trucewatch.kit.deadletters.DeadLetters;
+import org.trucewatch.kit.inbox.EventReader;
+import org.trucewatch.kit.inbox.Reading;
+import org.trucewatch.kit.inbox.Reading.Interrupted;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The consumers of a service: one for each reader's queue, and one that drains the dead letters into their table. */
+@ApplicationScoped
+public class Consumers {
+
+    private static final Logger LOG = Logger.getLogger(Consumers.class);
+
+    private final Broker broker;
+    private final Reading reading;
+    private final DeadLetters deadLetters;
+    private final List<QueueConsumer> running = new ArrayList<>();
+
+    Consumers(
+            Broker broker,
+            Reading reading,
+            DeadLetters deadLetters,
+            MeterRegistry metrics,
+            @All List<EventReader> readers,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.broker = broker;
+        this.reading = reading;
+        this.deadLetters = deadLetters;
+        readers.forEach(this::consume);
+        drain(service + ".dead-letters");
+        for (var consumer : running) {
+            metrics.gauge(
+                    "trucewatch.consuming",
+                    List.of(io.micrometer.core.instrument.Tag.of("queue", consumer.queue())),
+                    consumer,
+                    each -> each.state() == QueueConsumer.State.CONSUMING ? 1 : 0);
+        }
+    }
+
+    public void start() {
+        running.forEach(QueueConsumer::start);
+    }
+
+    public void stop() throws InterruptedException {
+        for (var consumer : running) {
+            consumer.stop();
+        }
+    }
+
+    List<QueueConsumer> running() {
+        return running;
+    }
+
+    private void consume(EventReader reader) {
+        var self = new QueueConsumer[1];
+        self[0] = new QueueConsumer(broker, reader.queue(), deliveries -> read(reader, deliveries, self[0]));
+        running.add(self[0]);
+    }
+
+    private List<Boolean> read(EventReader reader, List<Delivery> deliveries, QueueConsumer consumer) {
+        var bodies = deliveries.stream().map(Delivery::getBody).toList();
+        var verdicts = reading.read(reader, bodies, consumer::stopping);
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (!verdicts.get(i).read()) {
+                explain(reader.queue(), bodies.get(i), verdicts.get(i).reason());
+            }
+        }
+        return verdicts.stream().map(Reading.Verdict::read).toList();
+    }
+
+    private void explain(String queue, byte[] body, String reason) {
+        try {
+            deadLetters.explain(queue, body, reason);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "why a message of %s is dead could not be noted", queue);
+        }
+    }
+
+    private void drain(String queue) {
+        var self = new QueueConsumer[1];
+        self[0] = new QueueConsumer(broker, queue, deliveries -> {
+            deliveries.forEach(delivery -> keep(delivery, self[0]));
+            return Collections.nCopies(deliveries.size(), true);
+        });
+        running.add(self[0]);
+    }
+
+    /** A dead letter has nowhere else to go, so it is tried until the table takes it. */
+    private void keep(Delivery delivery, QueueConsumer consumer) {
+        while (true) {
+            try {
+                deadLetters.keep(
+                        header(delivery, "x-first-death-queue"),
+                        delivery.getBody(),
+                        header(delivery, "x-first-death-reason"));
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("a dead letter waits for the database: %s", e.getMessage());
+                if (consumer.stopping()) {
+                    throw new Interrupted();
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
+        }
+    }
+
+    private static String header(Delivery delivery, String name) {
+        var headers = delivery.getProperties().getHeaders();
+        return headers == null || headers.get(name) == null
+                ? "unknown"
+                : headers.get(name).toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Starting and stopping a service's machinery, and what operators may turn. */
+package org.trucewatch.kit.ops;

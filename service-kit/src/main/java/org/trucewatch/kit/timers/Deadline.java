@@ -1,0 +1,14 @@
+package org.trucewatch.kit.timers;
+
+/** One kind of deadline. The kit finds every bean of this type. */
+public interface Deadline {
+
+    /** The name under which such deadlines are scheduled, such as {@code account-reply}. */
+    String name();
+
+    /**
+     * Takes effect, in a transaction that also removes the deadline; a failure rolls both back and it is tried again.
+     * It may schedule itself again under the same key.
+     */
+    void due(String key);
+}
