@@ -1,0 +1,115 @@
+package org.trucewatch.load.ucdp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.trucewatch.load.input.Api;
+import org.trucewatch.load.input.Json;
+import org.trucewatch.load.input.Registers;
+import org.trucewatch.load.input.Settings;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/** {@code load-ucdp [--dry-run] [--country NAME|all] FILE}: the events of a GED file as reports of the UN's observers. */
+public final class LoadUcdp {
+
+    private static final String USAGE =
+            "Usage: load-ucdp [--dry-run] [--country NAME|all] FILE\n  --dry-run  print the reports as NDJSON, send nothing\n"
+                    + "  --country  take the events of this country only (default Syria)";
+
+    private final GedReports reports;
+    private final String country;
+    private final Progress progress = new Progress();
+
+    LoadUcdp(GedReports reports, String country) {
+        this.reports = reports;
+        this.country = country;
+    }
+
+    public static void main(String[] args) throws IOException {
+        var options = Options.of(args);
+        if (options == null) {
+            System.err.println(USAGE);
+            System.exit(2);
+            return;
+        }
+        var settings = Settings.ofThisRun();
+        var registers = Registers.read(settings.agreement().resolve("registers.yaml"));
+        var zone = ZoneId.of(Json.yaml(settings.agreement().resolve("agreement.yaml"))
+                .required("zone")
+                .asText());
+        var load = new LoadUcdp(new GedReports(registers, zone), options.country());
+        var progress = options.dryRun() ? load.print(options.file()) : load.post(options.file(), settings);
+        System.err.println(progress);
+        System.exit(progress.complete() ? 0 : 1);
+    }
+
+    private Progress print(Path file) throws IOException {
+        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        run(file, report -> out.println(Json.line(report)));
+        out.flush();
+        return progress.nothingSent();
+    }
+
+    private Progress post(Path file, Settings settings) throws IOException {
+        var batches = new Batches(Api.of(settings), settings.incidents(), progress.outcome());
+        run(file, batches::add);
+        batches.flush();
+        return progress;
+    }
+
+    Progress run(Path file, Consumer<ObjectNode> each) throws IOException {
+        try (var in = Files.newInputStream(file);
+                var rows = new GedFile(in)) {
+            while (rows.hasNext()) {
+                take(rows.next(), each);
+            }
+        }
+        return progress;
+    }
+
+    private void take(GedRow row, Consumer<ObjectNode> each) {
+        GedEvent event;
+        try {
+            event = GedEvent.of(row);
+        } catch (IllegalArgumentException e) {
+            progress.unreadable(row.line(), e.getMessage());
+            return;
+        }
+        if (!event.country().isEmpty()
+                && !country.equals("all")
+                && !event.country().equalsIgnoreCase(country)) {
+            progress.elsewhere();
+            return;
+        }
+        var written = reports.of(event);
+        progress.event(written.size());
+        written.forEach(each);
+    }
+
+    record Options(boolean dryRun, String country, Path file) {
+
+        /** null when the arguments cannot be understood. */
+        static Options of(String[] args) {
+            var dryRun = false;
+            var country = "Syria";
+            Path file = null;
+            for (var i = 0; i < args.length; i++) {
+                if (args[i].equals("--dry-run")) {
+                    dryRun = true;
+                } else if (args[i].equals("--country") && i + 1 < args.length) {
+                    country = args[++i];
+                } else if (args[i].startsWith("-") || file != null) {
+                    return null;
+                } else {
+                    file = Path.of(args[i]);
+                }
+            }
+            return file == null ? null : new Options(dryRun, country, file);
+        }
+    }
+}
