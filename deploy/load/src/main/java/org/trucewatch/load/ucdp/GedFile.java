@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class GedFile implements Iterator<GedRow>, Closeable {
 
     private final MappingIterator<Map<String, String>> rows;
     private Map<String, String> columns;
+    private long row;
 
     GedFile(InputStream csv) throws IOException {
         rows = new CsvMapper()
@@ -26,18 +28,31 @@ final class GedFile implements Iterator<GedRow>, Closeable {
 
     @Override
     public boolean hasNext() {
-        return rows.hasNext();
+        try {
+            return rows.hasNextValue();
+        } catch (IOException e) {
+            throw broken(e);
+        }
     }
 
     @Override
     public GedRow next() {
-        var values = rows.next();
-        if (columns == null) {
-            columns = GedRow.columns(values.keySet());
+        try {
+            var values = rows.nextValue();
+            row++;
+            if (columns == null) {
+                columns = GedRow.columns(values.keySet());
+            }
+            var named = new HashMap<String, String>();
+            columns.forEach((name, header) -> named.put(name, values.get(header)));
+            return new GedRow(row, named);
+        } catch (IOException e) {
+            throw broken(e);
         }
-        var named = new HashMap<String, String>();
-        columns.forEach((name, header) -> named.put(name, values.get(header)));
-        return new GedRow(rows.getCurrentLocation().getLineNr(), named);
+    }
+
+    private UncheckedIOException broken(IOException e) {
+        return new UncheckedIOException("No CSV after row " + row + ": " + e.getMessage(), e);
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One line of a GED file under the names this package uses. Names differ between versions (best or best_est,
+ * One row of a GED file under the names this package uses. Names differ between versions (best or best_est,
  * conflict_new_id or conflict_id) and between the file and the dataset's web interface, so each has its spellings.
  *
+ * @param position of the row, 1 being the first after the headers
  * @see <a href="https://ucdp.uu.se/downloads/">UCDP GED codebooks</a>
  */
-record GedRow(long line, Map<String, String> values) {
+record GedRow(long position, Map<String, String> values) {
 
     private static final Map<String, List<String>> SPELLINGS = Map.ofEntries(
             Map.entry("id", List.of("id", "event_id")),

@@ -8,6 +8,7 @@ import org.trucewatch.load.input.Settings;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,22 +44,44 @@ public final class LoadUcdp {
                 .required("zone")
                 .asText());
         var load = new LoadUcdp(new GedReports(registers, zone), options.country());
-        var progress = options.dryRun() ? load.print(options.file()) : load.post(options.file(), settings);
-        System.err.println(progress);
-        System.exit(progress.complete() ? 0 : 1);
+        System.exit(load.go(options, settings) ? 0 : 1);
     }
 
-    private Progress print(Path file) throws IOException {
+    /** Whether everything was taken. Ids come from the events, so a run that stopped half way can be given again. */
+    private boolean go(Options options, Settings settings) throws IOException {
+        try {
+            if (options.dryRun()) {
+                print(options.file());
+            } else {
+                post(options.file(), settings);
+            }
+        } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println("Stopped: " + e.getMessage());
+            System.err.println(progress);
+            return false;
+        }
+        System.err.println(progress);
+        return progress.complete();
+    }
+
+    private void print(Path file) throws IOException {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         run(file, report -> out.println(Json.line(report)));
         out.flush();
-        return progress.nothingSent();
+        progress.nothingSent();
     }
 
-    private Progress post(Path file, Settings settings) throws IOException {
-        var batches = new Batches(Api.of(settings), settings.incidents(), progress.outcome());
+    private void post(Path file, Settings settings) throws IOException {
+        post(file, new Batches(Api.of(settings), settings.incidents(), progress.outcome()));
+    }
+
+    Progress post(Path file, Batches batches) throws IOException {
         run(file, batches::add);
         batches.flush();
+        return progress;
+    }
+
+    Progress progress() {
         return progress;
     }
 
@@ -77,7 +100,7 @@ public final class LoadUcdp {
         try {
             event = GedEvent.of(row);
         } catch (IllegalArgumentException e) {
-            progress.unreadable(row.line(), e.getMessage());
+            progress.unreadable(row.position(), e.getMessage());
             return;
         }
         if (!event.country().isEmpty()

@@ -28,16 +28,15 @@ final class Progress {
         elsewhere++;
     }
 
-    void unreadable(long line, String reason) {
+    void unreadable(long row, String reason) {
         unreadable++;
         if (examples.size() < LISTED) {
-            examples.add("line " + line + ": " + reason);
+            examples.add("row " + row + ": " + reason);
         }
     }
 
-    Progress nothingSent() {
+    void nothingSent() {
         sent = false;
-        return this;
     }
 
     Outcome outcome() {

@@ -110,7 +110,7 @@ class GedReportsTest {
         assertThat(progress.unreadableRows())
                 .singleElement()
                 .asString()
-                .contains("date_start is no date: 'not a date'");
+                .contains("row 4: date_start is no date: 'not a date'");
         assertThat(progress.elsewhereSeen()).isEqualTo(1);
         assertThat(progress.complete()).isFalse();
     }
