@@ -1,51 +1,34 @@
 package org.trucewatch.load.ucdp;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trucewatch.load.input.Api;
+import org.trucewatch.load.input.FakeService;
+import org.trucewatch.load.input.FakeService.Reply;
+import org.trucewatch.load.input.FakeService.Request;
 import org.trucewatch.load.input.Json;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Against a server of our own that takes a report once and refuses those of February. */
+/** Against a service that takes a report once and refuses those of February. */
 class PostingTest {
 
-    private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
-    private final Set<String> authorisations = Collections.synchronizedSet(new HashSet<>());
-    private final Set<String> taken = Collections.synchronizedSet(new HashSet<>());
-    private HttpServer server;
+    private final Set<String> taken = new HashSet<>();
+    private final FakeService service = new FakeService(this::answer);
 
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/reports/batch", this::answer);
-        server.start();
-    }
-
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test
@@ -55,8 +38,11 @@ class PostingTest {
         var first = post(file);
         var second = post(file);
 
-        assertThat(sizes).containsExactly(500, 500, 200, 500, 500, 200);
-        assertThat(authorisations).containsExactly("Bearer token-of-agency-un");
+        assertThat(service.requests())
+                .extracting(r -> r.body().lines().count())
+                .containsExactly(500L, 500L, 200L, 500L, 500L, 200L);
+        assertThat(service.requests()).allMatch(r -> r.account().equals("agency-un"));
+        assertThat(service.requests()).allMatch(r -> r.type().equals("application/x-ndjson"));
         assertThat(first.outcome().created()).isEqualTo(1200);
         assertThat(second.outcome().again()).isEqualTo(1200);
         assertThat(second.complete()).isTrue();
@@ -72,10 +58,9 @@ class PostingTest {
     }
 
     private Progress post(Path file) throws IOException {
-        var api = new Api(HttpClient.newHttpClient(), account -> "token-of-" + account);
         var load = GedReportsTest.load("Syria");
-        var incidents = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return load.post(file, new Batches(api, incidents, load.progress().outcome()));
+        return load.post(
+                file, new Batches(service.api(), service.uri(), load.progress().outcome()));
     }
 
     private Path events(int number, int month) throws IOException {
@@ -87,19 +72,9 @@ class PostingTest {
         return Files.writeString(folder.resolve("events.csv"), csv);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var lines = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        sizes.add(lines.size());
-        authorisations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        var answers = new StringBuilder();
-        lines.forEach(l -> answers.append(answerTo(l)).append('\n'));
-        var bytes = answers.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/x-ndjson");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private Reply answer(Request request) {
+        var lines = request.body().lines().map(this::answerTo).collect(Collectors.joining("\n", "", "\n"));
+        return new Reply(200, "application/x-ndjson", lines);
     }
 
     private String answerTo(String line) {
