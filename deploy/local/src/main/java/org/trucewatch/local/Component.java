@@ -9,14 +9,14 @@ import java.util.Set;
 public enum Component {
     POSTGRES,
     RABBITMQ,
-    KEYCLOAK,
     MAIL,
+    KEYCLOAK,
     INCIDENTS,
     VERIFICATION,
     NOTIFICATION;
 
     static final Set<Component> SERVICES = EnumSet.range(INCIDENTS, NOTIFICATION);
-    static final Set<Component> FOUNDATION = EnumSet.range(POSTGRES, MAIL);
+    static final Set<Component> FOUNDATION = EnumSet.range(POSTGRES, KEYCLOAK);
 
     /** The name used on the command line, in file names and in logs. */
     public String title() {

@@ -30,6 +30,14 @@ public record Databases(String server, String user, String password) {
         }
     }
 
+    /** A role and a database for each service. */
+    void furnish() {
+        for (var service : Component.SERVICES) {
+            allow(service.title(), service.title());
+            create(service.title(), service.title());
+        }
+    }
+
     /** A role that may log in; one that exists keeps its password. */
     void allow(String role, String rolePassword) {
         run("""

@@ -20,6 +20,9 @@ interface Piece {
     /** The process, unless it is somebody else's. */
     Optional<OwnProcess> process();
 
+    /** The port it listens at on this machine. */
+    int port();
+
     /** Where to reach it, for a human. */
     String address();
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.EnumSet;
 
 /** PostgreSQL as the zonky packages bring it, unpacked below a directory. */
@@ -36,7 +35,7 @@ final class PostgresBinaries {
             try {
                 Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException someoneWasFaster) {
-                remove(beside);
+                Trees.remove(beside);
             }
             return target;
         } catch (IOException e) {
@@ -70,14 +69,6 @@ final class PostgresBinaries {
                 permissions.add(PosixFilePermission.GROUP_EXECUTE);
                 permissions.add(PosixFilePermission.OTHERS_EXECUTE);
                 Files.setPosixFilePermissions(file, permissions);
-            }
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

@@ -14,13 +14,13 @@ import java.util.Optional;
 final class PostgresServer implements Piece {
     private static final String ADMINISTRATOR = "postgres";
 
-    private final Path binaries;
+    private final Distributions distributions;
     private final Path data;
     private final int port;
     private final OwnProcess process;
 
-    PostgresServer(Path home, Path distributions, Ports ports) {
-        this.binaries = distributions;
+    PostgresServer(Path home, Distributions distributions, Ports ports) {
+        this.distributions = distributions;
         this.data = home.resolve("postgres/data");
         this.port = ports.of(Ports.Use.POSTGRES);
         this.process =
@@ -61,10 +61,7 @@ final class PostgresServer implements Piece {
 
     @Override
     public void furnish() {
-        for (var service : Component.SERVICES) {
-            databases().allow(service.title(), service.title());
-            databases().create(service.title(), service.title());
-        }
+        databases().furnish();
     }
 
     /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, a checkpoint is written. */
@@ -81,6 +78,11 @@ final class PostgresServer implements Piece {
     @Override
     public Optional<OwnProcess> process() {
         return Optional.of(process);
+    }
+
+    @Override
+    public int port() {
+        return port;
     }
 
     @Override
@@ -105,6 +107,6 @@ final class PostgresServer implements Piece {
     }
 
     private String program(String name) {
-        return PostgresBinaries.in(binaries).resolve("bin").resolve(name).toString();
+        return distributions.postgres().resolve("bin").resolve(name).toString();
     }
 }

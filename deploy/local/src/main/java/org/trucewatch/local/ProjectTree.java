@@ -25,6 +25,10 @@ record ProjectTree(Path root) {
         return root.resolve("deploy/keycloak/realm.json");
     }
 
+    Path settingsOfEvery() {
+        return root.resolve("deploy/local/services/every.env");
+    }
+
     Path settingsOf(Component service) {
         return root.resolve("deploy/local/services/" + service.title() + ".env");
     }

@@ -80,6 +80,11 @@ final class RabbitNode implements Piece {
     }
 
     @Override
+    public int port() {
+        return ports.of(Ports.Use.AMQP);
+    }
+
+    @Override
     public String address() {
         return broker().amqp() + " (management " + broker().management() + ")";
     }

@@ -42,7 +42,7 @@ public record TestPostgres(String name, String role) implements AutoCloseable {
 
     private static Databases ownServer() {
         var home = Throwaway.home();
-        var server = new PostgresServer(home, ProjectTree.find().distributions(), Ports.free(home));
+        var server = new PostgresServer(home, new Distributions(ProjectTree.find()), Ports.free(home));
         JvmWide.once("postgres", () -> {
             Throwaway.start(server);
             return server.address();

@@ -1,0 +1,66 @@
+package org.trucewatch.local;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One of the three services, as packaged. */
+final class ServiceProcess implements Piece {
+    private final Path jar;
+    private final int port;
+    private final Supplier<Map<String, String>> environment;
+    private final JavaProgram program;
+
+    ServiceProcess(Path home, Component service, Path jar, int port, Supplier<Map<String, String>> environment) {
+        this.jar = jar;
+        this.port = port;
+        this.environment = environment;
+        this.program = new JavaProgram(home, service.title());
+    }
+
+    @Override
+    public void launch() {
+        if (program.process().running()) {
+            return;
+        }
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not there; build it: ./mvnw -DskipTests package");
+        }
+        program.start(List.of("-Xmx256m", "-jar", jar.toString()), environment.get());
+    }
+
+    @Override
+    public boolean answers() {
+        return Http.status(URI.create(address() + "/q/health/ready")) == 200;
+    }
+
+    @Override
+    public void stop() {
+        program.process().stop("TERM", Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void kill() {
+        program.process().kill();
+    }
+
+    @Override
+    public Optional<OwnProcess> process() {
+        return Optional.of(program.process());
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+}
