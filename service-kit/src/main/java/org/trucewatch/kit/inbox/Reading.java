@@ -63,12 +63,18 @@ public class Reading {
                 verdicts.add(new Verdict(null, reason(e)));
             }
         }
-        if (events.isEmpty() || attempt(reader, events, stopping) == null) {
+        if (events.isEmpty()) {
+            return verdicts;
+        }
+        String reason = attempt(reader, events, stopping);
+        if (reason == null) {
             return verdicts;
         }
         return verdicts.stream()
                 .map(verdict -> verdict.read()
-                        ? new Verdict(verdict.event(), attempt(reader, List.of(verdict.event()), stopping))
+                        ? new Verdict(
+                                verdict.event(),
+                                events.size() == 1 ? reason : attempt(reader, List.of(verdict.event()), stopping))
                         : verdict)
                 .toList();
     }

@@ -120,6 +120,26 @@ final class ProblemMappers {
         }
     }
 
+    // the problem library maps the next two itself, and the most specific mapper wins
+
+    @Provider
+    @Priority(1)
+    public static class OfFormat implements ExceptionMapper<InvalidFormatException> {
+        @Override
+        public Response toResponse(InvalidFormatException e) {
+            return problem(refusal(e)).toResponse();
+        }
+    }
+
+    @Provider
+    @Priority(1)
+    public static class OfUnknownField implements ExceptionMapper<UnrecognizedPropertyException> {
+        @Override
+        public Response toResponse(UnrecognizedPropertyException e) {
+            return problem(refusal(e)).toResponse();
+        }
+    }
+
     @Provider
     @Priority(1)
     public static class OfConstraints implements ExceptionMapper<ConstraintViolationException> {

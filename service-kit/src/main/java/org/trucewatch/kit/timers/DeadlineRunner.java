@@ -48,8 +48,8 @@ public class DeadlineRunner {
         scheduler = new OnBusinessTime(deadlines.stream().map(this::task).collect(Collectors.toList()))
                 .threads(4)
                 .pollUsingLockAndFetch(0.5, 4.0)
-                .pollingInterval(Duration.ofMillis(500))
-                .heartbeatInterval(Duration.ofSeconds(30))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
         scheduler.start();
@@ -102,6 +102,7 @@ public class DeadlineRunner {
     private class OnBusinessTime extends SchedulerBuilder {
         OnBusinessTime(List<Task<?>> tasks) {
             super(database, tasks);
+            pollingInterval(Duration.ofMillis(500)); // before the clock: the pause between polls is in system time
             this.clock = DeadlineRunner.this.clock::instant;
         }
     }

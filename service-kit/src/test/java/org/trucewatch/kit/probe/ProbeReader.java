@@ -1,0 +1,44 @@
+package org.trucewatch.kit.probe;
+
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.inbox.EventReader;
+import org.trucewatch.kit.inbox.PermanentFailure;
+import org.trucewatch.kit.inbox.TransientFailure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Singleton;
+
+/** Remembers what it read; fails on subjects that a test names. */
+@Singleton
+public class ProbeReader implements EventReader {
+
+    public final List<Event> read = new CopyOnWriteArrayList<>();
+    public final Set<String> poisonous = ConcurrentHashMap.newKeySet();
+    public final ConcurrentHashMap<String, AtomicInteger> flaky = new ConcurrentHashMap<>();
+
+    @Override
+    public String queue() {
+        return "verification.from-incidents";
+    }
+
+    @Override
+    public void read(Event event) {
+        if (poisonous.contains(event.subject())) {
+            throw new PermanentFailure("this subject cannot be read");
+        }
+        var failures = flaky.get(event.subject());
+        if (failures != null && failures.getAndDecrement() > 0) {
+            throw new TransientFailure("not yet");
+        }
+        read.add(event);
+    }
+
+    public long timesRead(String subject) {
+        return read.stream().filter(event -> event.subject().equals(subject)).count();
+    }
+}
