@@ -1,0 +1,2 @@
+/** What the panel concludes: joint, contested, or not decided. */
+package org.trucewatch.verification.finding;

@@ -1,0 +1,130 @@
+package org.trucewatch.verification.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.events.Json;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Incidents as they were last told. */
+@ApplicationScoped
+public class Incidents {
+
+    /** An incident with the revision it was told at and everything that was told. */
+    public record Told(Alleged alleged, long revision, String content) {}
+
+    // rows are sorted by id, so that two readers lock them in the same order
+    private static final String TAKE = """
+            insert into incident (id, agreement_id, revision, state, drill, content)
+            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::jsonb[])
+            on conflict (id) do update
+               set revision = excluded.revision, state = excluded.state, content = excluded.content
+             where incident.revision < excluded.revision
+            returning id""";
+
+    private static final String WITHOUT_CASE = """
+            select content from incident i
+             where agreement_id = ? and state = 'ADMITTED'
+               and not exists (select 1 from case_file c where c.incident_id = i.id)
+             order by id limit ?""";
+
+    private final AgroalDataSource database;
+
+    Incidents(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps what is newer than what is kept.
+     *
+     * @param told one per incident, sorted by id
+     * @return the incidents that were news
+     */
+    public Set<UUID> take(List<Told> told) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(TAKE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", column(told, one -> one.alleged()
+                    .id())));
+            statement.setArray(2, connection.createArrayOf("text", column(told, one -> one.alleged()
+                    .agreementId())));
+            statement.setArray(3, connection.createArrayOf("bigint", column(told, Told::revision)));
+            statement.setArray(4, connection.createArrayOf("text", column(told, one -> one.alleged()
+                    .state())));
+            statement.setArray(5, connection.createArrayOf("boolean", column(told, one -> one.alleged()
+                    .drill())));
+            statement.setArray(6, connection.createArrayOf("text", column(told, Told::content)));
+            try (var row = statement.executeQuery()) {
+                var news = new HashSet<UUID>();
+                while (row.next()) {
+                    news.add(row.getObject(1, UUID.class));
+                }
+                return news;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("incidents could not be kept", e);
+        }
+    }
+
+    /** Admitted incidents that no case was opened for, because their agreement was not known yet. */
+    public List<Alleged> admittedWithoutCase(String agreementId, int most) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WITHOUT_CASE)) {
+            statement.setString(1, agreementId);
+            statement.setInt(2, most);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<Alleged>();
+                while (row.next()) {
+                    found.add(read(row.getString(1), Alleged.class));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("incidents could not be asked", e);
+        }
+    }
+
+    public Alleged require(UUID id) {
+        return read(content(id), Alleged.class);
+    }
+
+    /** Everything that was told of an incident. */
+    public ObjectNode told(UUID id) {
+        return read(content(id), ObjectNode.class);
+    }
+
+    private String content(UUID id) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select content from incident where id = ?")) {
+            statement.setObject(1, id);
+            try (var row = statement.executeQuery()) {
+                if (row.next()) {
+                    return row.getString(1);
+                }
+                throw new IllegalStateException("no incident " + id);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("incidents could not be asked", e);
+        }
+    }
+
+    private static <T> T read(String content, Class<T> as) {
+        try {
+            return Json.MAPPER.readValue(content, as);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an incident is kept that cannot be read", e);
+        }
+    }
+
+    private static Object[] column(List<Told> told, Function<Told, Object> of) {
+        return told.stream().map(of).toArray();
+    }
+}

@@ -1,0 +1,129 @@
+package org.trucewatch.verification.messaging;
+
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.inbox.EventReader;
+import org.trucewatch.kit.inbox.PermanentFailure;
+import org.trucewatch.verification.agreement.Agreements;
+import org.trucewatch.verification.agreement.Registers;
+import org.trucewatch.verification.casefile.OpeningDesk;
+import org.trucewatch.verification.incident.Alleged;
+import org.trucewatch.verification.incident.Incidents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Reads what incidents-service tells. Nothing here depends on the order of arrival: revisions decide what is newer, and
+ * incidents of an agreement not known yet wait for it.
+ */
+@ApplicationScoped
+class FromIncidentsConsumer implements EventReader {
+
+    private static final String INCIDENT_CHANGED = "incidents.incident-changed.v1";
+
+    private final Agreements agreements;
+    private final Registers registers;
+    private final Incidents incidents;
+    private final OpeningDesk desk;
+
+    FromIncidentsConsumer(Agreements agreements, Registers registers, Incidents incidents, OpeningDesk desk) {
+        this.agreements = agreements;
+        this.registers = registers;
+        this.incidents = incidents;
+        this.desk = desk;
+    }
+
+    @Override
+    public String queue() {
+        return "verification.from-incidents";
+    }
+
+    @Override
+    public void read(Event event) {
+        readAll(List.of(event));
+    }
+
+    @Override
+    public void readAll(List<Event> events) {
+        for (var event : events) {
+            switch (event.type()) {
+                case AgreementChanged.TYPE -> take(event.dataAs(AgreementChanged.class), event);
+                case RegistersChanged.TYPE -> take(event.dataAs(RegistersChanged.class), event);
+                default -> {
+                    // incidents come as a set below; other types are for later readers
+                }
+            }
+        }
+        takeIncidents(newest(events));
+    }
+
+    private void take(AgreementChanged told, Event event) {
+        if (!told.isWhole()) {
+            throw new PermanentFailure("an agreement without id, version, state or content");
+        }
+        agreements.take(
+                new Agreements.Told(
+                        told.id(),
+                        told.version(),
+                        told.state(),
+                        told.inForceFrom(),
+                        told.inForceUntil(),
+                        told.content()),
+                event.revision());
+        desk.openWaiting(told.id());
+    }
+
+    private void take(RegistersChanged told, Event event) {
+        if (told.agreementId() == null) {
+            throw new PermanentFailure("registers of no agreement");
+        }
+        registers.take(told.agreementId(), event.revision(), event.data());
+    }
+
+    private void takeIncidents(Map<UUID, Incidents.Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        told.values().stream()
+                .map(one -> one.alleged().agreementId())
+                .distinct()
+                .sorted()
+                .forEach(agreements::holdStill);
+        var news = incidents.take(List.copyOf(told.values()));
+        desk.open(told.values().stream()
+                .map(Incidents.Told::alleged)
+                .filter(alleged -> news.contains(alleged.id()))
+                .toList());
+    }
+
+    /** The newest that is told of each incident, sorted by id. */
+    private static Map<UUID, Incidents.Told> newest(List<Event> events) {
+        var newest = new TreeMap<UUID, Incidents.Told>();
+        for (var event : events) {
+            if (event.type().equals(INCIDENT_CHANGED)) {
+                var told = new Incidents.Told(
+                        whole(event.dataAs(Alleged.class)),
+                        event.revision(),
+                        event.data().toString());
+                newest.merge(told.alleged().id(), told, (a, b) -> a.revision() >= b.revision() ? a : b);
+            }
+        }
+        return newest;
+    }
+
+    private static Alleged whole(Alleged told) {
+        if (told.id() == null
+                || told.agreementId() == null
+                || told.state() == null
+                || told.kind() == null
+                || told.occurred() == null
+                || told.occurred().from() == null) {
+            throw new PermanentFailure("an incident without id, agreement, state, kind or time");
+        }
+        return told;
+    }
+}

@@ -1,0 +1,2 @@
+/** What arrives from incidents-service. */
+package org.trucewatch.verification.messaging;

@@ -1,0 +1,46 @@
+package org.trucewatch.verification.review;
+
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.timers.Deadline;
+import org.trucewatch.kit.timers.Timers;
+import org.trucewatch.verification.casefile.CaseBulletin;
+import org.trucewatch.verification.casefile.CaseFiles;
+import org.trucewatch.verification.casefile.Deadlines;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A finding may be known: only now is everybody told that the case is decided. */
+@ApplicationScoped
+class FindingRelease implements Deadline {
+
+    private final CaseFiles files;
+    private final CaseBulletin bulletin;
+    private final Timers timers;
+    private final BusinessClock clock;
+
+    FindingRelease(CaseFiles files, CaseBulletin bulletin, Timers timers, BusinessClock clock) {
+        this.files = files;
+        this.bulletin = bulletin;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return Deadlines.FINDING_RELEASE;
+    }
+
+    @Override
+    public void due(String key) {
+        var file = files.hold(UUID.fromString(key));
+        var now = clock.instant();
+        if (!file.isReleased(now)) {
+            timers.at(name(), key, file.releaseAt()); // the clock was moved back
+            return;
+        }
+        file.release();
+        bulletin.tell(file, now);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where panels work: seats, opinions, the reveal and the long stop. */
+package org.trucewatch.verification.review;
