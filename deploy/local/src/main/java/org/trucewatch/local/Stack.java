@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  * processes outlive the JVM that starts them, and another {@code Stack} at the same home finds them again.
  */
 public final class Stack implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(180);
-
     private final Path home;
     private final Wiring wiring;
     private final Map<Component, Piece> pieces;
@@ -53,6 +50,11 @@ public final class Stack implements AutoCloseable {
         return new Stack(home, new Wiring(home, ProjectTree.find(), Ports.free(home), given));
     }
 
+    /** For a test: in a home of its own, at free ports, nothing given. {@link #discard} stops it and removes the home. */
+    public static Stack throwaway() {
+        return onFreePorts(Throwaway.freshHome());
+    }
+
     /** Where to say, a line each, what has started or stopped. */
     public Stack reportingTo(Consumer<String> listener) {
         progress = listener;
@@ -63,8 +65,9 @@ public final class Stack implements AutoCloseable {
     public void start(Component... components) {
         var wanted =
                 components.length == 0 ? EnumSet.allOf(Component.class) : EnumSet.copyOf(Arrays.asList(components));
-        launch(intersection(wanted, Component.FOUNDATION));
-        launch(intersection(wanted, Component.SERVICES));
+        var starting = new Starting(pieces, progress);
+        starting.together(intersection(wanted, Component.FOUNDATION));
+        starting.together(intersection(wanted, Component.SERVICES));
         wiring.writeEndpoints();
     }
 
@@ -175,59 +178,19 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Stops everything and removes the home with its data and logs. */
+    public void discard() {
+        stop();
+        try {
+            Trees.remove(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         stop();
-    }
-
-    private void launch(Collection<Component> components) {
-        var since = System.nanoTime();
-        for (var component : components) {
-            var found = running(component);
-            if (!found) {
-                refuseTakenPort(component);
-                pieces.get(component).launch();
-            }
-            progress.accept("%-13s %s".formatted(component.title(), found ? "already runs" : "starting"));
-        }
-        var waiting = EnumSet.noneOf(Component.class);
-        waiting.addAll(components);
-        var allReady = Patience.until(START, () -> {
-            waiting.removeIf(component -> ready(component, since));
-            return waiting.isEmpty();
-        });
-        if (!allReady) {
-            throw failed(waiting.iterator().next(), "does not answer");
-        }
-    }
-
-    private boolean ready(Component component, long since) {
-        var piece = pieces.get(component);
-        if (!piece.answers()) {
-            if (piece.process().isPresent() && !running(component)) {
-                throw failed(component, "ended");
-            }
-            return false;
-        }
-        piece.furnish();
-        progress.accept("%-13s ready after %2.0f s  %s"
-                .formatted(component.title(), (System.nanoTime() - since) / 1e9, piece.address()));
-        return true;
-    }
-
-    private IllegalStateException failed(Component component, String how) {
-        var piece = pieces.get(component);
-        var lastWords = piece.process().map(OwnProcess::lastWords).orElse("(it is somebody else's)");
-        return new IllegalStateException(
-                "%s %s at %s; its last words:%n%s".formatted(component.title(), how, piece.address(), lastWords));
-    }
-
-    private void refuseTakenPort(Component component) {
-        var piece = pieces.get(component);
-        if (piece.process().isPresent() && Http.listens("127.0.0.1", piece.port())) {
-            throw new IllegalStateException(
-                    "Port %d, which %s needs, is taken by another program".formatted(piece.port(), component.title()));
-        }
     }
 
     private static EnumSet<Component> intersection(EnumSet<Component> some, Collection<Component> others) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,23 @@ final class Throwaway {
 
     private Throwaway() {}
 
+    /** The one home of this JVM for single servers. */
     static Path home() {
-        return Path.of(JvmWide.once("home", () -> {
-            try {
-                return Files.createTempDirectory("trucewatch-test-").toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return Path.of(JvmWide.once("home", () -> freshHome().toString()));
+    }
+
+    /** A directory of its own; below {@code TRUCEWATCH_TEST_HOMES} where deploy/test clears up after killed tests. */
+    static Path freshHome() {
+        var below = System.getenv("TRUCEWATCH_TEST_HOMES");
+        try {
+            var home = below == null || below.isBlank()
+                    ? Files.createTempDirectory("trucewatch-test-")
+                    : Files.createTempDirectory(Path.of(below), "trucewatch-test-");
+            // PostgreSQL may have to run as another user and reach its data through it
+            return Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void start(Piece piece, OwnProcess... beside) {

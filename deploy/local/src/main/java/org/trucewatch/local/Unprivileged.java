@@ -22,6 +22,7 @@ final class Unprivileged {
         if (Commands.run(List.of("unshare", "-U", "true"), Map.of()).code() == 0) {
             return List.of("unshare", "-U");
         }
+        // containers often forbid user namespaces; then it is another user, who has to reach its files
         Commands.require(List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()), Map.of());
         return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
     }
