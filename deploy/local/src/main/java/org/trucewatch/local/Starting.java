@@ -21,18 +21,19 @@ final class Starting {
     /** @throws IllegalStateException with its last words, when one ends or does not answer in time */
     void together(Collection<Component> components) {
         var since = System.nanoTime();
+        var found = EnumSet.noneOf(Component.class);
         for (var component : components) {
-            var found = running(component);
-            if (!found) {
+            if (running(component)) {
+                found.add(component);
+            } else {
                 refuseTakenPort(component);
                 pieces.get(component).launch();
             }
-            progress.accept("%-13s %s".formatted(component.title(), found ? "already runs" : "starting"));
         }
         var waiting = EnumSet.noneOf(Component.class);
         waiting.addAll(components);
         var allReady = Patience.until(LIMIT, () -> {
-            waiting.removeIf(component -> ready(component, since));
+            waiting.removeIf(component -> ready(component, found.contains(component) ? 0 : since));
             return waiting.isEmpty();
         });
         if (!allReady) {
@@ -49,8 +50,8 @@ final class Starting {
             return false;
         }
         piece.furnish();
-        progress.accept("%-13s ready after %2.0f s  %s"
-                .formatted(component.title(), (System.nanoTime() - since) / 1e9, piece.address()));
+        var how = since == 0 ? "already runs" : "ready after %.0f s".formatted((System.nanoTime() - since) / 1e9);
+        progress.accept("%-13s %-17s %s".formatted(component.title(), how, piece.address()));
         return true;
     }
 
