@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Starts components side by side, which saves the time of all but the slowest, and waits until each serves. */
@@ -27,13 +28,14 @@ final class Starting {
                 found.add(component);
             } else {
                 refuseTakenPort(component);
+                progress.accept("%-13s starting".formatted(component.title()));
                 pieces.get(component).launch();
             }
         }
         var waiting = EnumSet.noneOf(Component.class);
         waiting.addAll(components);
         var allReady = Patience.until(LIMIT, () -> {
-            waiting.removeIf(component -> ready(component, found.contains(component) ? 0 : since));
+            waiting.removeIf(component -> ready(component, found, since));
             return waiting.isEmpty();
         });
         if (!allReady) {
@@ -41,7 +43,7 @@ final class Starting {
         }
     }
 
-    private boolean ready(Component component, long since) {
+    private boolean ready(Component component, Set<Component> found, long since) {
         var piece = pieces.get(component);
         if (!piece.answers()) {
             if (piece.process().isPresent() && !running(component)) {
@@ -50,7 +52,9 @@ final class Starting {
             return false;
         }
         piece.furnish();
-        var how = since == 0 ? "already runs" : "ready after %.0f s".formatted((System.nanoTime() - since) / 1e9);
+        var how = found.contains(component)
+                ? "already runs"
+                : "ready after %.0f s".formatted((System.nanoTime() - since) / 1e9);
         progress.accept("%-13s %-17s %s".formatted(component.title(), how, piece.address()));
         return true;
     }
