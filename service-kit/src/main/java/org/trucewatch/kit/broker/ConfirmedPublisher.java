@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.events.CloudEvents;
 import org.trucewatch.kit.outbox.Outgoing;
+import org.trucewatch.kit.outbox.Publisher;
 
 import java.io.IOException;
 import java.util.ArrayList;

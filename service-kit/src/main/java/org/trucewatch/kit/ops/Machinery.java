@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.broker.Consumers;
+import org.trucewatch.kit.inbox.Forgetting;
 import org.trucewatch.kit.outbox.Relay;
 import org.trucewatch.kit.timers.DeadlineRunner;
 
@@ -24,16 +25,19 @@ class Machinery {
     private final Relay relay;
     private final Consumers consumers;
     private final DeadlineRunner deadlines;
+    private final Forgetting forgetting;
     private final boolean migrateOnly;
 
     Machinery(
             Relay relay,
             Consumers consumers,
             DeadlineRunner deadlines,
+            Forgetting forgetting,
             @ConfigProperty(name = "trucewatch.migrate-only", defaultValue = "false") boolean migrateOnly) {
         this.relay = relay;
         this.consumers = consumers;
         this.deadlines = deadlines;
+        this.forgetting = forgetting;
         this.migrateOnly = migrateOnly;
     }
 
@@ -46,9 +50,11 @@ class Machinery {
         relay.start();
         deadlines.start();
         consumers.start();
+        forgetting.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        forgetting.stop();
         consumers.stop();
         deadlines.stop();
         relay.stop();

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import org.jboss.logging.Logger;
-import org.trucewatch.kit.broker.Publisher;
 
 import java.sql.SQLException;
 import java.time.Duration;

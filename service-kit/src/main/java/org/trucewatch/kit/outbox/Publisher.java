@@ -1,6 +1,4 @@
-package org.trucewatch.kit.broker;
-
-import org.trucewatch.kit.outbox.Outgoing;
+package org.trucewatch.kit.outbox;
 
 import java.util.concurrent.CompletionStage;
 
