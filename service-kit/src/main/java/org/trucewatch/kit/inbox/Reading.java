@@ -30,9 +30,11 @@ public class Reading {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final Inbox inbox;
+    private final Tracing tracing;
 
-    Reading(Inbox inbox) {
+    Reading(Inbox inbox, Tracing tracing) {
         this.inbox = inbox;
+        this.tracing = tracing;
     }
 
     /** What a delivery is about, as far as it could be read, and why it was given up; {@code reason} null means read. */
@@ -83,7 +85,9 @@ public class Reading {
     private String attempt(EventReader reader, List<Event> events, BooleanSupplier stopping) {
         for (int tries = 1; ; tries++) {
             try {
-                QuarkusTransaction.requiringNew().timeout(120).run(() -> apply(reader, events));
+                tracing.around(reader.queue(), events, () -> QuarkusTransaction.requiringNew()
+                        .timeout(120)
+                        .run(() -> apply(reader, events)));
                 return null;
             } catch (RuntimeException | Error e) {
                 if (!Failures.isTransient(e) || tries >= TRIES && !Failures.isOutage(e)) {
