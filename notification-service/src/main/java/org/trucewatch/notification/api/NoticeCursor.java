@@ -1,0 +1,31 @@
+package org.trucewatch.notification.api;
+
+import org.trucewatch.kit.paging.Paging;
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.notification.notice.Notice;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The place of a notice in lists, newest first; both null at the beginning. */
+record NoticeCursor(Instant releasedAt, UUID id) {
+
+    static NoticeCursor after(Paging paging) {
+        var keys = paging.after(2);
+        if (keys.isEmpty()) {
+            return new NoticeCursor(null, null);
+        }
+        try {
+            return new NoticeCursor(
+                    Instant.parse(keys.get().get(0)), UUID.fromString(keys.get().get(1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
+        }
+    }
+
+    static List<String> keys(Notice notice) {
+        return List.of(notice.releasedAt().toString(), notice.id().toString());
+    }
+}

@@ -1,0 +1,146 @@
+package org.trucewatch.notification.api;
+
+import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Paging;
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.notification.letter.HtmlLetters;
+import org.trucewatch.notification.letter.Letter;
+import org.trucewatch.notification.notice.Kind;
+import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.notice.Notices;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Notices that are released: listed, and each as JSON, HTML or text in the language asked for. */
+@Path("/v1/notices")
+public class NoticeResource {
+
+    private final Notices notices;
+    private final Members members;
+    private final Tongues tongues;
+    private final HtmlLetters html;
+    private final Views views;
+    private final BusinessClock clock;
+
+    NoticeResource(
+            Notices notices, Members members, Tongues tongues, HtmlLetters html, Views views, BusinessClock clock) {
+        this.notices = notices;
+        this.members = members;
+        this.tongues = tongues;
+        this.html = html;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** @param state PENDING, SERVED or ACKNOWLEDGED: how far the notice is with the party, or with any */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("party") String party,
+            @QueryParam("kind") String kind,
+            @QueryParam("state") String state,
+            @QueryParam("subject") String subject,
+            @BeanParam Paging paging,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        var after = NoticeCursor.after(paging);
+        var wanted = new Notices.Wanted(
+                agreement,
+                members.membership(),
+                party,
+                kind(kind),
+                NoticeStates.require(state),
+                subject,
+                after.releasedAt(),
+                after.id(),
+                clock.instant(),
+                paging.limit() + 1);
+        return paging.respond(
+                uri,
+                notices.released(wanted),
+                NoticeCursor::keys,
+                notice -> views.see(
+                        "notice", members.hats(null), null, NoticeView.brief(notice, tongues.choose(headers, notice))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response json(UUID id, @Context HttpHeaders headers) {
+        Notice notice = visible(id);
+        Letter letter = tongues.choose(headers, notice);
+        var seen = views.see("notice", members.hats(null), null, NoticeView.full(notice, letter));
+        return inLanguage(Response.ok(seen), letter);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces("text/html;qs=0.5;charset=UTF-8")
+    public Response html(UUID id, @Context HttpHeaders headers) {
+        Notice notice = readable(id);
+        Letter letter = tongues.choose(headers, notice);
+        var page = html.page(
+                List.of(letter),
+                id.toString(),
+                notice.digest(),
+                notice.releasedAt().toString());
+        // nothing but the page itself: no scripts, no requests to anywhere
+        return inLanguage(
+                Response.ok(page).header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+                letter);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces("text/plain;qs=0.5;charset=UTF-8")
+    public Response text(UUID id, @Context HttpHeaders headers) {
+        Notice notice = readable(id);
+        Letter letter = tongues.choose(headers, notice);
+        return inLanguage(
+                Response.ok(letter.title() + "\n\n" + letter.text() + "\n\n" + notice.digest() + "\n"), letter);
+    }
+
+    private Notice visible(UUID id) {
+        Notice notice = notices.released(id);
+        members.mustBelongTo(notice.agreementId(), "The notice");
+        return notice;
+    }
+
+    /** Prose has no fields to leave out: who may not see all of it may not have it. */
+    private Notice readable(UUID id) {
+        Notice notice = visible(id);
+        if (members.caller().roles().stream().allMatch("operator"::equals)) {
+            throw Refusal.notAllowed("no-narrative", "Operators see the particulars of a notice, not what it says");
+        }
+        return notice;
+    }
+
+    private static Response inLanguage(Response.ResponseBuilder response, Letter letter) {
+        return response.header(HttpHeaders.CONTENT_LANGUAGE, letter.lang())
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .build();
+    }
+
+    private static Kind kind(String kind) {
+        try {
+            return kind == null ? null : Kind.valueOf(kind);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("?kind", "must be one of " + Arrays.toString(Kind.values()));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.trucewatch.notification.api;
+
+import org.trucewatch.kit.identity.Caller;
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.notification.agreement.Agreements;
+import org.trucewatch.notification.agreement.Terms;
+import org.trucewatch.notification.carrier.AddressGuard;
+import org.trucewatch.notification.carrier.KeyRing;
+import org.trucewatch.notification.party.Endpoint;
+import org.trucewatch.notification.party.Endpoints;
+import org.trucewatch.notification.party.Parties;
+import org.trucewatch.notification.party.Party;
+import org.trucewatch.notification.party.PartyRegister;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Parties, and the endpoints over which they are reached. */
+@Path("/v1/parties/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PartyResource {
+
+    private final Parties parties;
+    private final Endpoints endpoints;
+    private final PartyRegister register;
+    private final Agreements agreements;
+    private final AddressGuard guard;
+    private final KeyRing keys;
+    private final Members members;
+    private final BusinessClock clock;
+
+    PartyResource(
+            Parties parties,
+            Endpoints endpoints,
+            PartyRegister register,
+            Agreements agreements,
+            AddressGuard guard,
+            KeyRing keys,
+            Members members,
+            BusinessClock clock) {
+        this.parties = parties;
+        this.endpoints = endpoints;
+        this.register = register;
+        this.agreements = agreements;
+        this.guard = guard;
+        this.keys = keys;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** The party under every agreement that the caller shares with it. */
+    @GET
+    public PartyView get(String id, @QueryParam("agreement") String agreement) {
+        var membership = members.membership();
+        var shared = parties.called(id).stream()
+                .filter(party -> agreement == null || party.agreementId().equals(agreement))
+                .filter(party -> membership == null
+                        || parties.of(party.agreementId(), membership).isPresent())
+                .map(this::membership)
+                .toList();
+        if (shared.isEmpty()) {
+            throw Refusal.notFound("The party");
+        }
+        return new PartyView(id, shared);
+    }
+
+    @GET
+    @Path("/endpoints")
+    public PartyView.Endpoints endpoints(String id) {
+        mustSeeEndpointsOf(id);
+        return shown(endpoints.currentOf(id), false);
+    }
+
+    /**
+     * The party's officer says which endpoints there are; an operator proposes some. A secret that was made up is in the
+     * officer's answer, once.
+     */
+    @PUT
+    @Path("/endpoints")
+    public PartyView.Endpoints replace(String id, @Valid @NotNull EndpointBody.All body) {
+        mustSeeEndpointsOf(id);
+        Caller caller = members.caller();
+        List<Endpoint> wanted = body.endpoints(id, caller.name(), guard, clock.instant());
+        return isOfficerOf(id, caller)
+                ? shown(register.replace(id, wanted, caller.name()), true)
+                : shown(register.propose(id, wanted), false);
+    }
+
+    @POST
+    @Path("/endpoints/{eid}/confirmations")
+    @Consumes(MediaType.WILDCARD)
+    public PartyView.EndpointView confirm(String id, String eid) {
+        mustSeeEndpointsOf(id);
+        Endpoint confirmed = register.confirm(id, eid, members.caller().name());
+        // the officer who confirms is the first of the party to see a secret that an operator had made up
+        return PartyView.EndpointView.of(
+                confirmed, confirmed.secret(), keys.signingKey().publicText());
+    }
+
+    private PartyView.Membership membership(Party party) {
+        var name = agreements
+                .find(party.agreementId())
+                .flatMap(terms -> terms.party(party.code()))
+                .map(Terms.PartyTerms::name)
+                .orElse(List.of());
+        return PartyView.membership(party, name);
+    }
+
+    private PartyView.Endpoints shown(List<Endpoint> list, boolean withFreshSecrets) {
+        var publicKey = keys.signingKey().publicText();
+        return PartyView.Endpoints.of(list.stream()
+                .map(endpoint -> PartyView.EndpointView.of(
+                        endpoint, withFreshSecrets && endpoint.secretIsFresh() ? endpoint.secret() : null, publicKey)));
+    }
+
+    /** Operators and auditors see all endpoints, officers those of their party; others do not learn whether there are any. */
+    private void mustSeeEndpointsOf(String id) {
+        Caller caller = members.caller();
+        boolean sees = caller.is("operator") || caller.is("auditor") || isOfficerOf(id, caller);
+        if (!sees || parties.called(id).isEmpty()) {
+            throw Refusal.notFound("The party");
+        }
+    }
+
+    private static boolean isOfficerOf(String id, Caller caller) {
+        return caller.is("party-officer") && id.equals(caller.party());
+    }
+}

@@ -1,0 +1,2 @@
+/** What arrives over HTTP: parties, notices, inboxes and meetings. */
+package org.trucewatch.notification.api;

@@ -1,0 +1,153 @@
+package org.trucewatch.notification.carrier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.trucewatch.notification.delivery.DeliveryRules;
+import org.trucewatch.notification.office.Released;
+import org.trucewatch.notification.party.Channel;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * Goes round: claims what is due, hands it to the carriers, and settles what came back. One thread does all the
+ * database work; the sending itself holds no thread and no transaction.
+ */
+@ApplicationScoped
+class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private final Claims claims;
+    private final Settlement settlement;
+    private final DeliveryRules rules;
+    private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
+    private final LinkedBlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+    private final Map<UUID, Integer> underWay = new HashMap<>();
+    private final List<Settlement.Settled> unsettled = new ArrayList<>();
+    private volatile Thread thread;
+    private volatile boolean stopping;
+    private int sending;
+
+    Courier(
+            Claims claims,
+            Settlement settlement,
+            DeliveryRules rules,
+            @Any Instance<Carrier> carriers,
+            MeterRegistry metrics) {
+        this.claims = claims;
+        this.settlement = settlement;
+        this.rules = rules;
+        carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
+        metrics.gauge("trucewatch.deliveries.sending", this, courier -> courier.sending);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = new Thread(this::goRound, "courier");
+        thread.start();
+    }
+
+    /** Attempts under way are left to their leases; the receiver knows a repetition by its id. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        thread.join(5000);
+    }
+
+    void released(@Observes(during = TransactionPhase.AFTER_SUCCESS) Released released) {
+        wake();
+    }
+
+    void wake() {
+        if (news.isEmpty()) {
+            news.add(() -> {});
+        }
+    }
+
+    private void goRound() {
+        while (!stopping) {
+            try {
+                takeNews();
+                settle();
+                send();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("deliveries wait because the database did not take part: " + e.getMessage());
+                LOG.debug("why", e);
+                pause();
+            }
+        }
+    }
+
+    private void takeNews() throws InterruptedException {
+        Runnable first = news.poll(rules.poll().toMillis(), TimeUnit.MILLISECONDS);
+        while (first != null) {
+            first.run();
+            first = news.poll();
+        }
+    }
+
+    private void settle() {
+        if (!unsettled.isEmpty()) {
+            settlement.settle(unsettled);
+            unsettled.clear();
+        }
+    }
+
+    private void send() {
+        while (!stopping && sending < rules.concurrency()) {
+            var busy = underWay.entrySet().stream()
+                    .filter(endpoint -> endpoint.getValue() >= rules.concurrencyPerEndpoint())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            var parcels = claims.claim(busy, underWay.keySet(), rules.concurrency() - sending);
+            if (parcels.isEmpty()) {
+                return;
+            }
+            parcels.forEach(this::handOver);
+        }
+    }
+
+    private void handOver(Parcel parcel) {
+        sending++;
+        underWay.merge(parcel.endpointId(), 1, Integer::sum);
+        try {
+            carriers.get(parcel.channel())
+                    .carry(parcel)
+                    .whenComplete((outcome, failure) ->
+                            news.add(() -> returned(parcel, failure == null ? outcome : Outcome.failed(failure))));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "delivery %s could not be prepared", parcel.deliveryId());
+            news.add(() -> returned(parcel, Outcome.failed(e)));
+        }
+    }
+
+    private void returned(Parcel parcel, Outcome outcome) {
+        sending--;
+        underWay.computeIfPresent(parcel.endpointId(), (endpoint, count) -> count == 1 ? null : count - 1);
+        unsettled.add(new Settlement.Settled(parcel, outcome));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

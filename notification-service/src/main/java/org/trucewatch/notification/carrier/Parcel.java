@@ -1,0 +1,30 @@
+package org.trucewatch.notification.carrier;
+
+import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.party.Channel;
+
+import java.util.UUID;
+
+/**
+ * One claimed delivery with all that is needed to send it.
+ *
+ * @param attempt the number of this attempt within its round; also tells a late settlement from a newer claim
+ */
+public record Parcel(
+        UUID deliveryId,
+        UUID noticeId,
+        String party,
+        UUID endpointId,
+        Channel channel,
+        String url,
+        String address,
+        String secret,
+        int round,
+        int attempt,
+        Notice notice) {
+
+    Parcel with(Notice content) {
+        return new Parcel(
+                deliveryId, noticeId, party, endpointId, channel, url, address, secret, round, attempt, content);
+    }
+}

@@ -1,0 +1,143 @@
+package org.trucewatch.notification.carrier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.notification.contracts.NoticeMessage;
+import org.trucewatch.notification.delivery.DeliveryRules;
+import org.trucewatch.notification.party.Channel;
+import org.trucewatch.notification.party.WebhookSecret;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Posts notices as Standard Webhooks: the id stays the same on every attempt, the content is signed with the shared
+ * secret (v1) and with the service's key (v1a). Redirects are not followed: a receiver that moved has to be entered anew.
+ */
+@ApplicationScoped
+class WebhookCarrier implements Carrier {
+
+    private static final int READ_AT_MOST = 64 * 1024;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final AddressGuard guard;
+    private final KeyRing keys;
+    private final DeliveryRules rules;
+
+    WebhookCarrier(Vertx vertx, AddressGuard guard, KeyRing keys, DeliveryRules rules) {
+        this.vertx = vertx;
+        this.guard = guard;
+        this.keys = keys;
+        this.rules = rules;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) Math.min(rules.timeout().toMillis(), 5000))
+                .setMaxPoolSize(rules.concurrencyPerEndpoint())
+                .setVerifyHost(true)
+                .setDecompressionSupported(false));
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.WEBHOOK;
+    }
+
+    @Override
+    public CompletionStage<Outcome> carry(Parcel parcel) {
+        var target = URI.create(parcel.url());
+        var body = body(parcel);
+        var headers = headers(parcel, body);
+        // resolving a name may take long, so not on the courier's thread
+        return vertx.executeBlocking(() -> guard.resolve(target.getHost()), false)
+                .compose(address -> post(target, address, headers, body))
+                .timeout(rules.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .toCompletionStage();
+    }
+
+    private Future<Outcome> post(URI target, InetAddress address, Map<String, String> headers, String body) {
+        boolean tls = "https".equalsIgnoreCase(target.getScheme());
+        int port = target.getPort() > 0 ? target.getPort() : tls ? 443 : 80;
+        var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(target.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
+                .setFollowRedirects(false)
+                .setTimeout(rules.timeout().toMillis());
+        headers.forEach(options::putHeader);
+        return client.request(options).compose(request -> request.send(Buffer.buffer(body))
+                .compose(response -> read(response).map(text -> judge(response.statusCode(), text))));
+    }
+
+    /** The beginning of the answer; the rest is not waited for. */
+    private static Future<String> read(HttpClientResponse response) {
+        var beginning = Buffer.buffer();
+        var read = Promise.<String>promise();
+        response.handler(chunk -> {
+            if (beginning.length() + chunk.length() > READ_AT_MOST) {
+                read.tryComplete(beginning.toString());
+                response.request().reset();
+            } else {
+                beginning.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(failure -> read.tryComplete(beginning.toString()));
+        response.endHandler(end -> read.tryComplete(beginning.toString()));
+        return read.future();
+    }
+
+    private static Outcome judge(int status, String text) {
+        var detail = status + " " + text;
+        if (status >= 200 && status < 300) {
+            return Outcome.of(Outcome.Result.SERVED, detail);
+        }
+        return Outcome.of(status == 410 ? Outcome.Result.REFUSED : Outcome.Result.FAILED, detail);
+    }
+
+    private Map<String, String> headers(Parcel parcel, String body) {
+        var id = parcel.deliveryId().toString();
+        var timestamp = String.valueOf(Instant.now().getEpochSecond());
+        var signed = id + "." + timestamp + "." + body;
+        var signatures = new WebhookSecret(parcel.secret()).sign(signed) + " "
+                + keys.signingKey().sign(signed);
+        return Map.of(
+                "content-type", "application/json",
+                "user-agent", "Trucewatch",
+                "webhook-id", id,
+                "webhook-timestamp", timestamp,
+                "webhook-signature", signatures);
+    }
+
+    private static String body(Parcel parcel) {
+        var notice = parcel.notice();
+        var message = Map.of(
+                "type", "notice.released",
+                "timestamp", notice.releasedAt().toString(),
+                "data", NoticeMessage.of(notice));
+        try {
+            return new String(Json.MAPPER.writeValueAsBytes(message), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.trucewatch.notification.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.notification.letter.Letters;
+import org.trucewatch.notification.notice.Notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A released notice as machines get it.
+ *
+ * @param digest {@code sha-256:} over the RFC 8785 form of {@code document}
+ */
+public record NoticeMessage(
+        UUID id,
+        String agreementId,
+        String kind,
+        String subject,
+        long revision,
+        String urgency,
+        boolean drill,
+        List<String> to,
+        Instant releasedAt,
+        String digest,
+        JsonNode document) {
+
+    public static NoticeMessage of(Notice notice) {
+        return new NoticeMessage(
+                notice.id(),
+                notice.agreementId(),
+                notice.kind().name(),
+                notice.subject(),
+                notice.revision(),
+                notice.urgency().name(),
+                notice.drill(),
+                notice.to(),
+                notice.releasedAt(),
+                notice.digest(),
+                Letters.document(notice.document()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.trucewatch.notification.delivery;
+
+import io.agroal.api.AgroalDataSource;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The record of every try; only added to. */
+@ApplicationScoped
+public class Attempts {
+
+    private static final String ADD = """
+            insert into attempt (delivery_id, round, number, at, outcome, detail) values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
+    private static final String OF = """
+            select a.delivery_id, a.round, a.number, a.at, a.outcome, a.detail
+              from attempt a join delivery d on d.id = a.delivery_id
+             where d.notice_id = ? order by a.delivery_id, a.round, a.number""";
+
+    private final AgroalDataSource database;
+
+    Attempts(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    public void add(List<Attempt> attempts) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(ADD)) {
+            for (var attempt : attempts) {
+                insert.setObject(1, attempt.deliveryId());
+                insert.setInt(2, attempt.round());
+                insert.setInt(3, attempt.number());
+                insert.setObject(4, attempt.at().atOffset(ZoneOffset.UTC));
+                insert.setString(5, attempt.outcome());
+                insert.setString(6, attempt.detail());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("attempts could not be recorded", e);
+        }
+    }
+
+    public List<Attempt> of(UUID noticeId) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OF)) {
+            query.setObject(1, noticeId);
+            var attempts = new ArrayList<Attempt>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    attempts.add(new Attempt(
+                            rows.getObject(1, UUID.class),
+                            rows.getInt(2),
+                            rows.getInt(3),
+                            rows.getObject(4, OffsetDateTime.class).toInstant(),
+                            rows.getString(5),
+                            rows.getString(6)));
+                }
+            }
+            return attempts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("attempts could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.trucewatch.notification.delivery;
+
+/** How far a delivery is. */
+public enum DeliveryState {
+    /** To be sent, now or after a pause. */
+    DUE,
+    /** Handed over, and not yet effective: mail that a server took, an inbox whose office is closed. */
+    SENT,
+    /** It counts: a machine's receipt, or the office hour has come. */
+    SERVED,
+    /** A person of the party has taken note. */
+    ACKNOWLEDGED,
+    /** Given up after the last attempt. */
+    FAILED
+}

@@ -1,0 +1,19 @@
+package org.trucewatch.notification.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A notice that arrived in an inbox; what the stream tells of it. */
+public record Arrival(
+        Place place,
+        UUID noticeId,
+        String agreementId,
+        String kind,
+        String subject,
+        String urgency,
+        boolean drill,
+        List<String> to,
+        Instant releasedAt,
+        Instant servedAt,
+        String digest) {}

@@ -1,0 +1,83 @@
+package org.trucewatch.notification.letter;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.RawString;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Shows letters as HTML. The words are those of the plain text, so that both are the same document. */
+@ApplicationScoped
+public class HtmlLetters {
+
+    private final Engine templates;
+
+    HtmlLetters(Engine templates) {
+        this.templates = templates;
+    }
+
+    /** A page with the letters one below the other, each in its own direction. */
+    public String page(List<Letter> letters, String reference, String digest, String releasedAt) {
+        var shown = letters.stream()
+                .map(letter -> Map.of(
+                        "lang",
+                        letter.lang(),
+                        "dir",
+                        letter.dir(),
+                        "title",
+                        new RawString(inline(letter.title())),
+                        "body",
+                        new RawString(blocks(letter.text()))))
+                .toList();
+        return templates
+                .getTemplate("notice.html")
+                .data("letters", shown)
+                .data("lang", letters.get(0).lang())
+                .data("dir", letters.get(0).dir())
+                .data("title", Isolates.without(letters.get(0).title()))
+                .data("reference", reference)
+                .data("digest", digest)
+                .data("releasedAt", releasedAt)
+                .render();
+    }
+
+    static String blocks(String text) {
+        return Arrays.stream(text.split("\n{2,}")).map(HtmlLetters::block).collect(Collectors.joining("\n"));
+    }
+
+    private static String block(String block) {
+        var html = new StringBuilder();
+        boolean inList = false;
+        boolean inParagraph = false;
+        for (String line : block.split("\n")) {
+            boolean item = line.startsWith("• ");
+            if (item != inList) {
+                html.append(inParagraph ? "</p>\n" : "").append(item ? "<ul>\n" : "</ul>\n");
+                inParagraph = false;
+                inList = item;
+            }
+            if (item) {
+                html.append("<li>").append(inline(line.substring(2))).append("</li>\n");
+            } else {
+                html.append(inParagraph ? "<br>\n" : "<p>").append(inline(line));
+                inParagraph = true;
+            }
+        }
+        return html.append(inParagraph ? "</p>" : "")
+                .append(inList ? "</ul>" : "")
+                .toString();
+    }
+
+    static String inline(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace(String.valueOf(Isolates.FIRST_STRONG), "<bdi>")
+                .replace(String.valueOf(Isolates.POP), "</bdi>");
+    }
+}

@@ -1,0 +1,82 @@
+package org.trucewatch.notification.letter;
+
+import org.trucewatch.notification.agreement.Terms;
+import org.trucewatch.notification.agreement.Text;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How things are called in one language under one agreement; what the letters' templates call {@code l}. */
+public final class Lexicon {
+
+    private final Language language;
+    private final Terms terms;
+
+    Lexicon(Language language, Terms terms) {
+        this.language = language;
+        this.terms = terms;
+    }
+
+    /** An instant as local date and time of the agreement's zone, with the offset. */
+    public String time(Instant instant) {
+        return language.time(instant.atZone(terms.zone()).toOffsetDateTime());
+    }
+
+    /** An ISO date; what is none stays as it is. */
+    public String day(String isoDate) {
+        try {
+            return isoDate == null ? word("unknown", null) : language.date(LocalDate.parse(isoDate));
+        } catch (DateTimeException e) {
+            return plain(isoDate);
+        }
+    }
+
+    /** A reference, number or code. */
+    public String ref(Object reference) {
+        return reference == null ? word("unknown", null) : plain(reference.toString());
+    }
+
+    public String word(String group, String code) {
+        return language.words.of(group, code);
+    }
+
+    /** The agreement's word for a party, a kind of act or a commitment. */
+    public String name(String code) {
+        return code == null ? word("unknown", null) : plain(terms.name(code, language.tag));
+    }
+
+    public String names(List<String> codes) {
+        return codes == null || codes.isEmpty()
+                ? word("none", "any")
+                : codes.stream().map(this::name).collect(Collectors.joining(language.rightToLeft() ? "، " : ", "));
+    }
+
+    public String agreement() {
+        return Text.best(language.tag, terms.title())
+                .map(Text::text)
+                .map(this::plain)
+                .orElse(ref(terms.id()));
+    }
+
+    /** Somebody's own words, in quotation marks: in this language if they exist, else as they were written, saying so. */
+    public String quote(List<Text> texts) {
+        var text = Text.best(language.tag, texts);
+        if (text.isEmpty()) {
+            return word("none", "text");
+        }
+        var quoted = word("quote", "open") + plain(text.get().text()) + word("quote", "close");
+        if (language.tag.equals(text.get().lang())) {
+            return Boolean.FALSE.equals(text.get().original()) ? quoted + " " + word("quote", "translation") : quoted;
+        }
+        return quoted + " " + word("quote", "original") + " " + ref(text.get().lang()) + ")";
+    }
+
+    /** Words that somebody else wrote, on one line. */
+    public String plain(String words) {
+        var line = Isolates.without(words).strip().replaceAll("\\s+", " ");
+        return language.rightToLeft() || Isolates.hasRightToLeft(line) ? Isolates.around(line) : line;
+    }
+}

@@ -1,0 +1,14 @@
+package org.trucewatch.notification.meeting;
+
+/** What became of a request to meet. */
+public enum MeetingState {
+    REQUESTED,
+    AGREED,
+    /** A required party did not answer in time. */
+    LAPSED,
+    /** All answered, and no time suited all. */
+    NO_AGREED_TIME,
+    /** A required party does not want to meet. */
+    DECLINED,
+    WITHDRAWN
+}

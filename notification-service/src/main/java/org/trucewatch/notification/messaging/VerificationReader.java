@@ -1,0 +1,115 @@
+package org.trucewatch.notification.messaging;
+
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.inbox.EventReader;
+import org.trucewatch.kit.inbox.PermanentFailure;
+import org.trucewatch.notification.notice.Draft;
+import org.trucewatch.notification.notice.Kind;
+import org.trucewatch.notification.office.DailySchedule;
+import org.trucewatch.notification.office.NoticeOffice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads account requests and findings, many at a time; other events of the verification service are of no interest. */
+@ApplicationScoped
+class VerificationReader implements EventReader {
+
+    private final Desk desk;
+    private final NoticeOffice office;
+    private final DailySchedule schedule;
+
+    VerificationReader(Desk desk, NoticeOffice office, DailySchedule schedule) {
+        this.desk = desk;
+        this.office = office;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String queue() {
+        return "notification.from-verification";
+    }
+
+    @Override
+    public void read(Event event) {
+        readAll(List.of(event));
+    }
+
+    @Override
+    public void readAll(List<Event> events) {
+        var drafts = new ArrayList<Draft>();
+        var daily = new ArrayList<DailySchedule.Entry>();
+        for (Event event : events) {
+            switch (event.type()) {
+                case AccountRequested.TYPE -> {
+                    var requested = requested(event);
+                    if (requested.urgent()) {
+                        drafts.add(urgent(event, requested));
+                    } else {
+                        daily.add(entry(event, requested));
+                    }
+                }
+                case FindingIssued.TYPE -> drafts.add(finding(event));
+                default -> {
+                    // of no interest
+                }
+            }
+        }
+        office.issue(drafts);
+        schedule.add(daily);
+    }
+
+    private static AccountRequested requested(Event event) {
+        var requested = event.dataAs(AccountRequested.class);
+        if (requested.id() == null
+                || requested.caseId() == null
+                || requested.party() == null
+                || requested.releaseAt() == null
+                || requested.servedAt() == null
+                || requested.replyBy() == null
+                || requested.incident() == null) {
+            throw new PermanentFailure("an account request without id, case, party, incident or times");
+        }
+        return requested;
+    }
+
+    private Draft urgent(Event event, AccountRequested requested) {
+        return desk.draft(
+                event,
+                Kind.ACCOUNT_REQUESTED,
+                requested.id(),
+                requested.caseId().toString(),
+                1,
+                List.of(requested.party()),
+                requested.releaseAt(),
+                requested.facts());
+    }
+
+    private static DailySchedule.Entry entry(Event event, AccountRequested requested) {
+        return new DailySchedule.Entry(
+                requested.id(), event.agreementId(), event.drill(), requested.releaseAt(), requested.facts());
+    }
+
+    private Draft finding(Event event) {
+        var issued = event.dataAs(FindingIssued.class);
+        if (issued.id() == null
+                || issued.caseId() == null
+                || issued.outcome() == null
+                || issued.decidedAt() == null
+                || issued.releaseAt() == null
+                || issued.incident() == null) {
+            throw new PermanentFailure("a finding without id, case, outcome, incident or times");
+        }
+        return desk.draft(
+                event,
+                Kind.FINDING_ISSUED,
+                issued.id(),
+                issued.caseId().toString(),
+                issued.revision(),
+                List.of(),
+                issued.releaseAt(),
+                issued.facts());
+    }
+}

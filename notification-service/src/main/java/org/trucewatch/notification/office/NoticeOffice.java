@@ -1,0 +1,85 @@
+package org.trucewatch.notification.office;
+
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.timers.Timers;
+import org.trucewatch.notification.notice.Draft;
+import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.notice.Notices;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Issues notices. One fact makes one notice, because its id follows from the fact. */
+@ApplicationScoped
+public class NoticeOffice {
+
+    static final String RELEASE = "notice-release";
+
+    private final NoticeRows rows;
+    private final Notices notices;
+    private final Release release;
+    private final DailySchedule schedule;
+    private final Timers timers;
+    private final BusinessClock clock;
+
+    NoticeOffice(
+            NoticeRows rows,
+            Notices notices,
+            Release release,
+            DailySchedule schedule,
+            Timers timers,
+            BusinessClock clock) {
+        this.rows = rows;
+        this.notices = notices;
+        this.release = release;
+        this.schedule = schedule;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** Releases what is due at once and holds the rest until its hour. What was issued before changes nothing. */
+    @Transactional
+    public void issue(List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        var fresh = rows.add(drafts);
+        Instant now = clock.instant();
+        var issued = drafts.stream()
+                .filter(draft -> fresh.contains(draft.heading().id()))
+                .toList();
+        timers.all(issued.stream()
+                .filter(draft -> draft.heading().releaseAt().isAfter(now))
+                .map(draft -> new Timers.Timer(
+                        RELEASE,
+                        draft.heading().id().toString(),
+                        draft.heading().releaseAt()))
+                .toList());
+        var due = issued.stream()
+                .filter(draft -> !draft.heading().releaseAt().isAfter(now))
+                .toList();
+        if (!due.isEmpty()) {
+            release.now(due);
+        }
+    }
+
+    /** Releases held notices whose hour has come; daily schedules are written now, when nothing more is added. */
+    @Transactional
+    public void release(Collection<UUID> ids) {
+        var held = notices.locked(ids).stream()
+                .filter(notice -> notice.releasedAt() == null)
+                .toList();
+        held.stream().filter(notice -> !notice.written()).forEach(notice -> notice.write(schedule.write(notice)));
+        notices.flush();
+        release.now(held.stream().map(NoticeOffice::draft).toList());
+    }
+
+    private static Draft draft(Notice notice) {
+        return new Draft(notice.heading(), notice.document(), notice.digest());
+    }
+}

@@ -1,0 +1,11 @@
+package org.trucewatch.notification.party;
+
+/** A way to reach a party. */
+public enum Channel {
+    /** The inbox that every party has; effective at the first office hour. */
+    INBOX,
+    /** A request that follows Standard Webhooks; a 2xx answer is a receipt. */
+    WEBHOOK,
+    /** Mail; that a mail server took it is no receipt of the party. */
+    EMAIL
+}

@@ -1,0 +1,27 @@
+package org.trucewatch.notification.party;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** All parties of all agreements. */
+@ApplicationScoped
+public class Parties implements PanacheRepositoryBase<Party, UUID> {
+
+    public Optional<Party> of(String agreementId, String code) {
+        return findByIdOptional(Party.idOf(agreementId, code));
+    }
+
+    public List<Party> of(Collection<String> agreementIds) {
+        return list("agreementId in ?1 order by agreementId, code", agreementIds);
+    }
+
+    public List<Party> called(String code) {
+        return list("code = ?1 order by agreementId", code);
+    }
+}

@@ -1,0 +1,2 @@
+/** Parties, their offices, and the channels over which they are reached. */
+package org.trucewatch.notification.party;
