@@ -1,0 +1,135 @@
+package org.trucewatch.incidents.agreement;
+
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.time.Ids;
+import org.trucewatch.kit.timers.Timers;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+/** Where versions are proposed, ratified and brought into force. */
+@ApplicationScoped
+public class NegotiationTable {
+
+    /** @param isNew false when the same content was proposed before */
+    public record Outcome(AgreementVersion version, boolean isNew) {}
+
+    private final Agreements agreements;
+    private final AgreementVersions versions;
+    private final Timers timers;
+    private final BusinessClock clock;
+    private final Event<VersionChanged> changes;
+
+    NegotiationTable(
+            Agreements agreements,
+            AgreementVersions versions,
+            Timers timers,
+            BusinessClock clock,
+            Event<VersionChanged> changes) {
+        this.agreements = agreements;
+        this.versions = versions;
+        this.timers = timers;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** Proposes an agreement. The same document again gives its first version. */
+    @Transactional
+    public Outcome propose(AgreementVersion.Proposal proposal) {
+        var known = agreements.locked(proposal.agreementId());
+        if (known.isPresent()) {
+            var first = versions.require(proposal.agreementId(), 1);
+            if (first.digest().equals(proposal.digest())) {
+                return new Outcome(first, false);
+            }
+            throw Refusal.conflict("different-content", "The agreement exists; propose another version of it")
+                    .with("digest", first.digest());
+        }
+        var agreement = Agreement.begun(proposal.agreementId(), clock.instant());
+        agreements.persist(agreement);
+        return new Outcome(add(agreement, 1, proposal), true);
+    }
+
+    /** Proposes another version. The same document as the latest version again gives that one. */
+    @Transactional
+    public Outcome proposeVersion(AgreementVersion.Proposal proposal) {
+        var agreement = agreements.require(proposal.agreementId());
+        var latest = versions.latest(proposal.agreementId()).orElseThrow();
+        if (latest.digest().equals(proposal.digest())) {
+            return new Outcome(latest, false);
+        }
+        return new Outcome(add(agreement, latest.number() + 1, proposal), true);
+    }
+
+    private AgreementVersion add(Agreement agreement, int number, AgreementVersion.Proposal proposal) {
+        var version = AgreementVersion.proposed(Ids.next(), number, proposal, clock.instant());
+        versions.persist(version);
+        tell(agreement, version);
+        return version;
+    }
+
+    /** Takes a guarantor's position; the last acceptance ratifies, and brings into force what has begun. */
+    @Transactional
+    public AgreementVersion take(String agreementId, int number, Position.Taken taken, String digest) {
+        var agreement = agreements.require(agreementId);
+        var version = versions.require(agreementId, number);
+        if (taken.counter() != null
+                && (taken.counter() == number
+                        || versions.find(agreementId, taken.counter()).isEmpty())) {
+            throw Refusal.invalid("#/counter", "must be the number of another version");
+        }
+        if (version.take(Ids.next(), taken, digest, clock.instant())) {
+            if (version.state() == VersionState.RATIFIED) {
+                ratified(agreement, version);
+            } else {
+                tell(agreement, version);
+            }
+        }
+        return version;
+    }
+
+    private void ratified(Agreement agreement, AgreementVersion version) {
+        boolean isFirst = versions.of(version.agreementId()).stream()
+                .noneMatch(other -> other != version && other.ratifiedAt() != null);
+        if (!isFirst) {
+            version.beginsNotBeforeRatification();
+        }
+        if (version.isDue(clock.instant())) {
+            bringIntoForce(agreement, version);
+        } else {
+            tell(agreement, version);
+            timers.at(ComingIntoForce.NAME, version.id().toString(), version.inForceFrom());
+        }
+    }
+
+    /** The time of a ratified version has come. Does nothing when that has been noticed before. */
+    @Transactional
+    public void comeIntoForce(UUID versionId) {
+        var version = versions.findById(versionId);
+        var agreement = agreements.require(version.agreementId());
+        if (version.isDue(clock.instant())) {
+            bringIntoForce(agreement, version);
+        }
+    }
+
+    private void bringIntoForce(Agreement agreement, AgreementVersion version) {
+        for (var other : versions.of(version.agreementId())) {
+            if (other != version && other.state() == VersionState.IN_FORCE) {
+                other.giveWayTo(version);
+                tell(agreement, other);
+            }
+        }
+        version.comeIntoForce();
+        tell(agreement, version);
+    }
+
+    private void tell(Agreement agreement, AgreementVersion version) {
+        Instant now = clock.instant();
+        changes.fire(new VersionChanged(version, agreement.changed(now)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.trucewatch.incidents.api;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.register.Register;
+import org.trucewatch.kit.paging.Paging;
+
+import java.io.InputStream;
+import java.util.function.UnaryOperator;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The register of accredited agencies. */
+@Path("/v1/agencies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "registers")
+public class AgencyResource {
+
+    private final Registration registration;
+
+    AgencyResource(Registration registration) {
+        this.registration = registration;
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "The register of accredited agencies, page by page")
+    public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
+        return registration.list(Register.AGENCIES, agreement, paging, uri, UnaryOperator.identity());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enters an agency; the body is registers.schema.json#/$defs/agency with agreementId")
+    public Response enter(InputStream body) {
+        return registration.enter(Register.AGENCIES, body);
+    }
+}

@@ -1,0 +1,67 @@
+package org.trucewatch.incidents.api;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.intake.BatchDesk;
+import org.trucewatch.incidents.intake.LineResult;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.identity.Callers;
+import org.trucewatch.kit.problems.Refusal;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+/** Reports in any number, a line each; answers stream back while lines still come in. */
+@Path("/v1/reports/batch")
+@Tag(name = "reports")
+public class BatchResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final ObjectWriter LINE = Json.MAPPER.writerFor(LineResult.class);
+
+    // a sender may be slow for hours and holds a worker thread; single reports need some too
+    private static final int MOST_AT_ONCE = 64;
+
+    private final BatchDesk desk;
+    private final Callers callers;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    BatchResource(BatchDesk desk, Callers callers) {
+        this.desk = desk;
+        this.callers = callers;
+    }
+
+    @POST
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @Operation(summary = "Takes reports line by line and answers each, in order; send again what was not answered")
+    public Response take(InputStream body) {
+        var agency = callers.current().requireAgency();
+        if (!places.tryAcquire()) {
+            throw new Refusal("busy", 503, "Busy", "Too many batches are being sent; try again later", List.of());
+        }
+        StreamingOutput answers = out -> {
+            try {
+                desk.take(body, agency, results -> {
+                    for (var result : results) {
+                        out.write(LINE.writeValueAsBytes(result));
+                        out.write('\n');
+                    }
+                    out.flush();
+                });
+            } finally {
+                places.release();
+            }
+        };
+        return Response.ok(answers, NDJSON).build();
+    }
+}

@@ -1,0 +1,146 @@
+package org.trucewatch.incidents.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.face.Exhibit;
+import org.trucewatch.incidents.face.Gallery;
+import org.trucewatch.incidents.face.Viewer;
+import org.trucewatch.incidents.incident.Witnesses;
+import org.trucewatch.incidents.report.Consent;
+import org.trucewatch.incidents.report.Reports;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.identity.Callers;
+import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Page;
+import org.trucewatch.kit.paging.Paging;
+import org.trucewatch.kit.problems.Refusal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Incidents, on the caller's view: filters, pages and 404s know only what the caller may see. */
+@Path("/v1/incidents")
+@Tag(name = "incidents")
+public class IncidentResource {
+
+    private static final String GEO_JSON = "application/geo+json";
+
+    private final Gallery gallery;
+    private final Reports reports;
+    private final Witnesses witnesses;
+    private final Agreed agreed;
+    private final Views views;
+    private final Callers callers;
+
+    IncidentResource(
+            Gallery gallery, Reports reports, Witnesses witnesses, Agreed agreed, Views views, Callers callers) {
+        this.gallery = gallery;
+        this.reports = reports;
+        this.witnesses = witnesses;
+        this.agreed = agreed;
+        this.views = views;
+        this.callers = callers;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Incidents that fit the filters, the latest first")
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @BeanParam Filters filters,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        var id = agreed.require(agreement);
+        var keys = paging.after(2);
+        var page = gallery.search(
+                id,
+                viewer(id),
+                filters.search(),
+                keys.map(key -> Cursors.time(key.get(0))).orElse(null),
+                keys.map(key -> Cursors.uuid(key.get(1))).orElse(null),
+                paging.limit() + 1);
+        return paging.respond(
+                uri,
+                page,
+                exhibit -> List.of(exhibit.starts().toString(), exhibit.id().toString()),
+                this::seen);
+    }
+
+    @GET
+    @Produces(GEO_JSON)
+    @Transactional
+    @Operation(summary = "The same as GeoJSON (RFC 7946); incidents without a place have no geometry")
+    public Response map(
+            @QueryParam("agreement") String agreement,
+            @BeanParam Filters filters,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        var response = list(agreement, filters, paging, uri);
+        var collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
+        var features = collection.putArray("features");
+        ((Page<?>) response.getEntity()).items().forEach(item -> features.add(GeoJson.feature((ObjectNode) item)));
+        return Response.fromResponse(response).entity(collection).type(GEO_JSON).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "One incident with the reports that the caller may see, and its finding once released")
+    public ObjectNode read(@PathParam("id") UUID id) {
+        var viewer = gallery.agreementOf(id).map(this::viewer).orElseThrow(() -> Refusal.notFound("The incident"));
+        var exhibit = gallery.find(id, viewer).orElseThrow(() -> Refusal.notFound("The incident"));
+        var seen = seen(exhibit);
+        var testimony = seen.putArray("reports");
+        reports.testifyingTo(List.of(id)).get(id).values().stream()
+                .filter(report -> viewer.mayBeShown(exhibit.hat(), report.consent(), report.agency()))
+                .forEach(report -> testimony.add(
+                        views.see("report", hats(exhibit), report.consent().name(), (ObjectNode)
+                                Json.MAPPER.valueToTree(report))));
+        var full = Json.MAPPER.createObjectNode();
+        full.set("links", Json.MAPPER.valueToTree(witnesses.history(id)));
+        seen.setAll(views.see("incidentHistory", hats(exhibit), null, full));
+        return seen;
+    }
+
+    private Viewer viewer(String agreement) {
+        var caller = callers.current();
+        return Viewer.of(caller.roles(), caller.party(), caller.agency(), agreed.terms(agreement));
+    }
+
+    private ObjectNode seen(Exhibit exhibit) {
+        return views.see("incident", hats(exhibit), consent(exhibit.hat()), exhibit.full());
+    }
+
+    private Set<String> hats(Exhibit exhibit) {
+        var hats = new HashSet<>(callers.current().roles());
+        hats.add(exhibit.hat().inMatrix());
+        return hats;
+    }
+
+    /** The side was composed from reports with at least this consent. */
+    private static String consent(Viewer.Hat hat) {
+        return switch (hat) {
+            case NEUTRAL, OWNER -> Consent.NEUTRAL.name();
+            case GUARANTOR -> Consent.GUARANTORS.name();
+            case ACCUSED -> Consent.ACCUSED.name();
+            case PUBLIC -> Consent.PUBLIC.name();
+        };
+    }
+}

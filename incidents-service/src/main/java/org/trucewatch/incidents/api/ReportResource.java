@@ -1,0 +1,121 @@
+package org.trucewatch.incidents.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.face.Fates;
+import org.trucewatch.incidents.intake.IntakeDesk;
+import org.trucewatch.incidents.intake.Receipt;
+import org.trucewatch.incidents.report.SentReports;
+import org.trucewatch.kit.identity.Callers;
+import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Paging;
+import org.trucewatch.kit.problems.Refusal;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Reports: taken one by one, and followed by those who sent them. */
+@Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReportResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final IntakeDesk desk;
+    private final SentReports sent;
+    private final Fates fates;
+    private final Views views;
+    private final Callers callers;
+
+    ReportResource(IntakeDesk desk, SentReports sent, Fates fates, Views views, Callers callers) {
+        this.desk = desk;
+        this.sent = sent;
+        this.fates = fates;
+        this.views = views;
+        this.callers = callers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Takes one report and gives a receipt; the same again gives the first receipt")
+    public Response take(InputStream body) {
+        var taken = desk.take(Bodies.bytes(body), callers.current().requireAgency());
+        Receipt receipt = taken.receipt();
+        return Response.status(taken.isNew() ? 201 : 200)
+                .location(URI.create("/v1/reports/" + taken.id()))
+                .entity(receipt)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "An own report, with its incidents and what became of them; auditors see all")
+    public ObjectNode read(@PathParam("id") UUID id) {
+        var report = sent.find(id)
+                .filter(one -> views.visible("sentReport", hats(one), null))
+                .orElseThrow(() -> Refusal.notFound("The report"));
+        return seen(report, fates.of(List.of(id)));
+    }
+
+    @GET
+    @Operation(summary = "Own reports in the order of receipt; auditors see all")
+    public Response list(@QueryParam("since") String since, @BeanParam Paging paging, @Context UriInfo uri) {
+        var caller = callers.current();
+        var keys = paging.after(2);
+        var from =
+                keys.map(key -> Cursors.time(key.get(0))).orElseGet(() -> since == null ? Instant.EPOCH : time(since));
+        var id = keys.map(key -> Cursors.uuid(key.get(1))).orElse(FIRST);
+        var page = sent.after(caller.is("auditor") ? null : caller.requireAgency(), from, id, paging.limit() + 1);
+        var became = fates.of(page.stream().map(SentReports.Sent::id).toList());
+        return paging.respond(
+                uri,
+                page,
+                report -> List.of(report.receivedAt().toString(), report.id().toString()),
+                report -> seen(report, became));
+    }
+
+    private ObjectNode seen(SentReports.Sent report, Map<UUID, List<ObjectNode>> became) {
+        var content = report.content();
+        var incidents = content.putArray("incidents");
+        became.getOrDefault(report.id(), List.of()).forEach(incidents::add);
+        return views.see("sentReport", hats(report), null, content);
+    }
+
+    private Set<String> hats(SentReports.Sent report) {
+        var caller = callers.current();
+        if (caller.is("auditor")) {
+            return Set.of("auditor");
+        }
+        return report.agency().equals(caller.agency()) ? Set.of("owner") : Set.of();
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("?since", "must be an RFC 3339 time with offset, such as 2016-03-05T09:00:00+02:00");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.trucewatch.incidents.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.incidents.agreement.AgreementVersion;
+import org.trucewatch.incidents.agreement.Position;
+import org.trucewatch.kit.events.Json;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A version of an agreement on the wire.
+ *
+ * @param positions every position taken, in order; the last of each guarantor counts
+ * @param awaited how long each guarantor took, or is taking
+ */
+public record VersionView(
+        String id,
+        int version,
+        String state,
+        String digest,
+        Instant inForceFrom,
+        Instant inForceUntil,
+        String proposedBy,
+        Instant proposedAt,
+        Instant ratifiedAt,
+        List<PositionView> positions,
+        List<Awaited> awaited,
+        JsonNode content) {
+
+    /** A position as it was taken. */
+    public record PositionView(
+            String party, String position, String digest, Integer counter, String reasons, String by, Instant at) {
+        static PositionView of(Position position) {
+            return new PositionView(
+                    position.party(),
+                    position.stance().name(),
+                    position.digest(),
+                    position.counter(),
+                    position.reasons(),
+                    position.takenBy(),
+                    position.takenAt());
+        }
+    }
+
+    /** @param days whole days from the proposal to the last position, or until now where there is none */
+    public record Awaited(String party, boolean answered, long days) {}
+
+    static VersionView of(AgreementVersion version, Instant now) {
+        var latest = version.latest();
+        var awaited = version.guarantors().stream()
+                .map(party -> {
+                    var position = latest.get(party);
+                    var until = position == null ? now : position.takenAt();
+                    long days = Duration.between(version.proposedAt(), until).toDays();
+                    return new Awaited(party, position != null, Math.max(0, days));
+                })
+                .toList();
+        return new VersionView(
+                version.agreementId(),
+                version.number(),
+                version.state().name(),
+                version.digest(),
+                version.inForceFrom(),
+                version.inForceUntil(),
+                version.proposedBy(),
+                version.proposedAt(),
+                version.ratifiedAt(),
+                version.positions().stream().map(PositionView::of).toList(),
+                awaited,
+                json(version.content()));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored content is not JSON", e);
+        }
+    }
+}

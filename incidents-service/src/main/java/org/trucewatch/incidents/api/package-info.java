@@ -1,0 +1,2 @@
+/** The HTTP interface: resources translate, desks decide. */
+package org.trucewatch.incidents.api;

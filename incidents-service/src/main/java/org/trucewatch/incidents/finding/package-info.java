@@ -1,0 +1,2 @@
+/** What became of an incident: its case and the released finding, copied for display. */
+package org.trucewatch.incidents.finding;

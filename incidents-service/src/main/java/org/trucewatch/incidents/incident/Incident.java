@@ -1,0 +1,224 @@
+package org.trucewatch.incidents.incident;
+
+import org.trucewatch.kit.problems.Refusal;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** The alleged event that one or more reports describe. What it looks like is composed from them for each reader. */
+@Entity
+public class Incident {
+
+    public static final String BY_RULE = "rule";
+
+    @Id
+    private UUID id;
+
+    private String agreementId;
+    private String area;
+    private String kind;
+    private boolean drill;
+
+    @Enumerated(EnumType.STRING)
+    private IncidentState state;
+
+    private boolean covered;
+
+    @Enumerated(EnumType.STRING)
+    private Coverage.Reason coverageReason;
+
+    private String party;
+    private boolean urgent;
+    private boolean sensitive;
+    private Boolean admitted;
+    private String admittedBy;
+    private String admissionReason;
+    private Instant admittedAt;
+    private UUID joinedInto;
+    private UUID caseId;
+    private String caseStatus;
+    private long caseRevision;
+    private long revision;
+    private Instant createdAt;
+    private Instant changedAt;
+
+    @Version
+    @Column(name = "lock_version")
+    private int lockVersion;
+
+    protected Incident() {}
+
+    public static Incident alleged(UUID id, String agreementId, String area, String kind, boolean drill, Instant now) {
+        var incident = new Incident();
+        incident.id = id;
+        incident.agreementId = agreementId;
+        incident.area = area;
+        incident.kind = kind;
+        incident.drill = drill;
+        incident.state = IncidentState.ALLEGED;
+        incident.createdAt = now;
+        incident.changedAt = now;
+        return incident;
+    }
+
+    /** Takes in what its reports now say together. An adjudicator's decision, or a case, is not undone by a rule. */
+    public void describe(Picture picture, Admission admission, Instant now) {
+        covered = picture.coverage().covered();
+        coverageReason = picture.coverage().reason();
+        party = picture.actor().party();
+        urgent = picture.urgent();
+        sensitive = picture.sensitive();
+        boolean open = state == IncidentState.ALLEGED || state == IncidentState.NOT_ADMITTED;
+        if (open && (admittedBy == null || BY_RULE.equals(admittedBy))) {
+            decideByRule(admission, now);
+        }
+        changed(now);
+    }
+
+    private void decideByRule(Admission admission, Instant now) {
+        switch (admission.outcome()) {
+            case ADMIT -> decide(true, BY_RULE, admission.reason(), now);
+            case REFUSE -> decide(false, BY_RULE, admission.reason(), now);
+            case UNDECIDED -> {
+                state = IncidentState.ALLEGED;
+                admitted = null;
+                admittedBy = null;
+                admissionReason = null;
+                admittedAt = null;
+            }
+        }
+    }
+
+    /** An adjudicator opens the way to a case. */
+    public void admit(String adjudicator, String reason, Instant now) {
+        refuseUnlessOpen();
+        if (!covered) {
+            throw Refusal.conflict("not-covered", "The agreement does not cover it: " + coverageReason);
+        }
+        decide(true, adjudicator, reason, now);
+        changed(now);
+    }
+
+    /** An adjudicator refuses, with a reason that can be contested. */
+    public void refuse(String adjudicator, String reason, Instant now) {
+        refuseUnlessOpen();
+        decide(false, adjudicator, reason, now);
+        changed(now);
+    }
+
+    private void refuseUnlessOpen() {
+        refuseIfJoined();
+        if (state != IncidentState.ALLEGED && state != IncidentState.NOT_ADMITTED) {
+            throw Refusal.conflict("already-admitted", "It has been admitted, and a case is under way");
+        }
+    }
+
+    private void refuseIfJoined() {
+        if (joinedInto != null) {
+            throw Refusal.conflict("joined", "It was joined into another incident")
+                    .with("joinedInto", joinedInto);
+        }
+    }
+
+    private void decide(boolean admit, String by, String reason, Instant now) {
+        state = admit ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
+        admitted = admit;
+        admittedBy = by;
+        admissionReason = reason;
+        admittedAt = now;
+    }
+
+    /** All its reports went to another incident; it stays, to be parted again. */
+    public void joinInto(Incident other, Instant now) {
+        refuseIfJoined();
+        joinedInto = other.id;
+        changed(now);
+    }
+
+    /** It has a report of its own again. */
+    public void standAlone(Instant now) {
+        joinedInto = null;
+        changed(now);
+    }
+
+    /** Follows its case for display. Whether the status is newer than what was known. */
+    public boolean followCase(UUID changedCase, String status, long newRevision) {
+        if (newRevision <= caseRevision) {
+            return false;
+        }
+        caseId = changedCase;
+        caseStatus = status;
+        caseRevision = newRevision;
+        return true;
+    }
+
+    /** The finding was released. */
+    public void found(Instant now) {
+        state = IncidentState.FOUND;
+        changed(now);
+    }
+
+    /** The case was opened again; the finding stands until it is superseded. */
+    public void reopen(Instant now) {
+        if (state == IncidentState.FOUND) {
+            state = IncidentState.REOPENED;
+            changed(now);
+        }
+    }
+
+    private void changed(Instant now) {
+        revision++;
+        changedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String agreementId() {
+        return agreementId;
+    }
+
+    public String area() {
+        return area;
+    }
+
+    public boolean isDrill() {
+        return drill;
+    }
+
+    public IncidentState state() {
+        return state;
+    }
+
+    public boolean isAdmitted() {
+        return state == IncidentState.ADMITTED || state == IncidentState.FOUND || state == IncidentState.REOPENED;
+    }
+
+    public UUID joinedInto() {
+        return joinedInto;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Who decided what about admission, or null while nobody did. */
+    public Decision decision() {
+        return admitted == null ? null : new Decision(admitted, admittedBy, admissionReason, admittedAt);
+    }
+
+    /** A decision about admission; {@code by} is {@code rule} or the adjudicator. */
+    public record Decision(boolean admitted, String by, String reason, Instant at) {}
+}

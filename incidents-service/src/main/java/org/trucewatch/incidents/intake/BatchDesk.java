@@ -1,0 +1,164 @@
+package org.trucewatch.incidents.intake;
+
+import org.jboss.logging.Logger;
+import org.trucewatch.incidents.terms.Snapshots;
+import org.trucewatch.kit.problems.Refusal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes a stream of reports, a line each. A chunk is one statement; a line that is refused is never part of it, and if
+ * the statement fails the lines are tried one by one. What was answered is committed, so a batch that broke off is
+ * simply sent again.
+ */
+@ApplicationScoped
+public class BatchDesk {
+
+    /** Where answers go, in the order of the lines. */
+    public interface Answers {
+        void add(List<LineResult> results) throws IOException;
+    }
+
+    private record Pending(long line, byte[] bytes, Checked checked) {}
+
+    private static final Logger LOG = Logger.getLogger(BatchDesk.class);
+    private static final int CHUNK = 200;
+    private static final int LONGEST_LINE = 256 * 1024;
+
+    private final Reception reception;
+    private final IntakeDesk desk;
+    private final ReportShelf shelf;
+    private final Snapshots snapshots;
+
+    BatchDesk(Reception reception, IntakeDesk desk, ReportShelf shelf, Snapshots snapshots) {
+        this.reception = reception;
+        this.desk = desk;
+        this.shelf = shelf;
+        this.snapshots = snapshots;
+    }
+
+    /** Reads until the sender ends, answering chunk by chunk and at the latest when the sender pauses. */
+    public void take(InputStream in, String agency, Answers answers) throws IOException {
+        var lines = new Lines(in, LONGEST_LINE);
+        var results = new ArrayList<LineResult>();
+        var pending = new LinkedHashMap<UUID, Pending>();
+        long number = 0;
+        for (Lines.Line line; (line = lines.read()) != null; ) {
+            number++;
+            if (!isBlank(line)) {
+                read(number, line, agency, pending, results);
+            }
+            if (pending.size() + results.size() >= CHUNK || !lines.moreAtHand()) {
+                settle(agency, pending, results, answers);
+            }
+        }
+        settle(agency, pending, results, answers);
+    }
+
+    private static boolean isBlank(Lines.Line line) {
+        return !line.tooLong() && new String(line.bytes()).isBlank();
+    }
+
+    private void read(
+            long number, Lines.Line line, String agency, Map<UUID, Pending> pending, List<LineResult> results) {
+        if (line.tooLong()) {
+            results.add(LineResult.of(number, tooLong()));
+            return;
+        }
+        try {
+            var checked = desk.check(reception.parse(line.bytes()), agency);
+            if (pending.putIfAbsent(checked.id(), new Pending(number, line.bytes(), checked)) != null) {
+                // the same id twice in a chunk: the second is taken after the first, alone
+                keep(agency, pending, results);
+                results.add(alone(number, line.bytes(), agency));
+            }
+        } catch (Refusal refusal) {
+            results.add(LineResult.of(number, refusal));
+        } catch (RuntimeException e) {
+            LOG.error("A line of a batch could not be read", e);
+            results.add(LineResult.failed(number));
+        }
+    }
+
+    private void settle(String agency, Map<UUID, Pending> pending, List<LineResult> results, Answers answers)
+            throws IOException {
+        keep(agency, pending, results);
+        if (!results.isEmpty()) {
+            results.sort((a, b) -> Long.compare(a.line(), b.line()));
+            answers.add(results);
+            results.clear();
+        }
+    }
+
+    private void keep(String agency, Map<UUID, Pending> pending, List<LineResult> results) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            var kept = shelf.keepAll(
+                    pending.values().stream().map(Pending::checked).toList());
+            desk.kept();
+            for (var id : kept) {
+                results.add(LineResult.of(
+                        pending.get(id).line(),
+                        new Taken(id, true, pending.remove(id).checked().receipt())));
+            }
+            repeatedOrOvertaken(agency, pending, results);
+        } catch (SQLException e) {
+            LOG.warnf("A chunk of a batch is tried line by line: %s", e.getMessage());
+            pending.values().forEach(one -> results.add(alone(one.line(), one.bytes(), agency)));
+        }
+        pending.clear();
+    }
+
+    private void repeatedOrOvertaken(String agency, Map<UUID, Pending> left, List<LineResult> results)
+            throws SQLException {
+        if (left.isEmpty()) {
+            return;
+        }
+        var before = shelf.find(left.keySet());
+        left.values().stream()
+                .filter(one -> !before.containsKey(one.checked().id()))
+                .map(one -> one.checked().agreementId())
+                .collect(Collectors.toSet())
+                .forEach(snapshots::fresh);
+        for (var one : left.values()) {
+            var kept = before.get(one.checked().id());
+            if (kept == null) {
+                results.add(alone(one.line(), one.bytes(), agency)); // the agreement changed since it was checked
+                continue;
+            }
+            try {
+                results.add(LineResult.of(one.line(), IntakeDesk.repeated(one.checked(), kept)));
+            } catch (Refusal refusal) {
+                results.add(LineResult.of(one.line(), refusal));
+            }
+        }
+    }
+
+    private LineResult alone(long line, byte[] bytes, String agency) {
+        try {
+            return LineResult.of(line, desk.take(bytes, agency));
+        } catch (Refusal refusal) {
+            return LineResult.of(line, refusal);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Line %d of a batch could not be kept", line);
+            return LineResult.failed(line);
+        }
+    }
+
+    private static Refusal tooLong() {
+        return new Refusal(
+                "too-large", 413, "Too large", "A line has at most " + LONGEST_LINE / 1024 + " KiB", List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package org.trucewatch.incidents.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.trucewatch.incidents.terms.Snapshot;
+import org.trucewatch.incidents.terms.Snapshots;
+import org.trucewatch.kit.outbox.Outbox;
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.problems.Repeatable;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+/** Takes single reports: one check in memory, one statement, and matching is woken afterwards. */
+@ApplicationScoped
+public class IntakeDesk {
+
+    private static final int TRIES = 5;
+
+    private final Reception reception;
+    private final ReportShelf shelf;
+    private final Snapshots snapshots;
+    private final Outbox outbox;
+    private final Event<ReportsArrived> arrivals;
+
+    IntakeDesk(
+            Reception reception,
+            ReportShelf shelf,
+            Snapshots snapshots,
+            Outbox outbox,
+            Event<ReportsArrived> arrivals) {
+        this.reception = reception;
+        this.shelf = shelf;
+        this.snapshots = snapshots;
+        this.outbox = outbox;
+        this.arrivals = arrivals;
+    }
+
+    /** @throws Refusal 400, 403, 409 or 422 */
+    public Taken take(byte[] body, String agency) {
+        var report = reception.parse(body);
+        for (int i = 0; i < TRIES; i++) {
+            var checked = check(report, agency);
+            try {
+                if (shelf.keep(checked)) {
+                    kept();
+                    return new Taken(checked.id(), true, checked.receipt());
+                }
+                var before = shelf.find(List.of(checked.id())).get(checked.id());
+                if (before != null) {
+                    return repeated(checked, before);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("a report could not be kept", e);
+            }
+            snapshots.fresh(checked.agreementId()); // the agreement changed in between: check again
+        }
+        throw new IllegalStateException("the agreement changes too fast");
+    }
+
+    void kept() {
+        outbox.committed();
+        arrivals.fire(new ReportsArrived());
+    }
+
+    /** Checks against what is in memory; a refusal stands only if that is current. */
+    Checked check(ObjectNode report, String agency) {
+        var agreement = Reception.agreementOf(report);
+        var known = snapshots.known(agreement).filter(Snapshot::isRatified).orElse(null);
+        try {
+            return reception.check(report, agency, known);
+        } catch (Refusal refusal) {
+            var fresh = snapshots.fresh(agreement).filter(Snapshot::isRatified).orElse(null);
+            if (fresh == known) {
+                throw refusal;
+            }
+            return reception.check(report, agency, fresh);
+        }
+    }
+
+    static Taken repeated(Checked now, ReportShelf.Kept before) {
+        if (!now.agency().equals(before.agency())) {
+            throw Refusal.conflict("different-content", "This id is taken by other content");
+        }
+        Repeatable.check(before.digest(), now.digest());
+        if (!Arrays.equals(now.sealedMark(), before.sealedMark())) {
+            throw Refusal.conflict("different-content", "This id is taken by a report with another source");
+        }
+        return new Taken(now.id(), false, before.receipt());
+    }
+}

@@ -1,0 +1,118 @@
+package org.trucewatch.incidents.matching;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.trucewatch.incidents.intake.ReportsArrived;
+
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Matches in the background. It is woken when this replica took reports and looks every second for those of others;
+ * any number of replicas may run, each working on groups that no other has.
+ */
+@ApplicationScoped
+class MatchingWorker {
+
+    private static final Logger LOG = Logger.getLogger(MatchingWorker.class);
+    private static final int BATCH = 250;
+    private static final long LOOK_EVERY_MILLIS = 1000;
+    private static final long GATHER_MILLIS = 10;
+    private static final long STOP_WITHIN_MILLIS = 10_000;
+
+    private final MatchingDesk desk;
+    private final Queue queue;
+    private final MeterRegistry metrics;
+    private final Semaphore arrivals = new Semaphore(0);
+    private volatile boolean stopping;
+    private Thread thread;
+
+    MatchingWorker(MatchingDesk desk, Queue queue, MeterRegistry metrics) {
+        this.desk = desk;
+        this.queue = queue;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread = new Thread(this::run, "matching");
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        arrivals.release();
+        if (thread != null) {
+            thread.join(STOP_WITHIN_MILLIS);
+        }
+    }
+
+    void arrived(@Observes ReportsArrived some) {
+        if (arrivals.availablePermits() == 0) {
+            arrivals.release();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (!workOnAllGroups()) {
+                    rest();
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("Matching waits: %s", e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (arrivals.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS); // what arrives together is matched together
+            arrivals.drainPermits();
+        }
+    }
+
+    private boolean workOnAllGroups() throws SQLException {
+        boolean more = false;
+        for (var group : queue.groups()) {
+            if (stopping) {
+                return false;
+            }
+            more |= workOn(group) == MatchingDesk.Outcome.MORE;
+        }
+        return more;
+    }
+
+    private MatchingDesk.Outcome workOn(Queue.Group group) throws SQLException {
+        try {
+            return desk.match(group, BATCH);
+        } catch (SQLException | RuntimeException e) {
+            // one report of the batch may be the cause: go on one by one, and set aside the one that fails
+            LOG.warnf(e, "A batch of reports in %s %s could not be matched", group.agreementId(), group.area());
+        }
+        try {
+            desk.match(group, 1);
+        } catch (SQLException | RuntimeException e) {
+            metrics.counter("trucewatch.matching.failed").increment();
+            LOG.errorf(e, "A report in %s %s could not be matched and is set aside", group.agreementId(), group.area());
+            queue.setFirstAside(group);
+        }
+        return MatchingDesk.Outcome.MORE;
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.trucewatch.incidents.matching;
+
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.incidents.incident.Witnesses;
+import org.trucewatch.incidents.report.Report;
+import org.trucewatch.incidents.report.Reports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The reports that wait to be matched, grouped so that what could be one incident is worked on by one replica at a time. */
+@ApplicationScoped
+class Queue {
+
+    /** Reports of one agreement and area can match each other; others cannot. */
+    record Group(String agreementId, String area) {}
+
+    private static final String GROUPS = """
+            select agreement_id, area from to_match where stuck_until < now()
+             group by agreement_id, area order by min(position)""";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String NEXT = "select " + Reports.COLUMNS + """
+             from to_match m join report r on r.id = m.report_id
+            where m.agreement_id = ? and m.area = ? and m.stuck_until < now() order by m.position limit ?""";
+    private static final String DONE = "delete from to_match where report_id = any(?)";
+    private static final String STUCK = """
+            update to_match set stuck_until = now() + interval '1 minute'
+             where report_id in (select report_id from to_match where agreement_id = ? and area = ? and stuck_until < now()
+                                  order by position limit 1)""";
+    private static final String CANDIDATES = """
+            select distinct w.incident_id
+              from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[])
+                   as r (kind, earliest, latest, drill, reach, place_name)
+              join witness w on w.%s and w.parted_at is null
+               and w.agreement_id = ? and w.area = ? and w.kind = r.kind and w.drill = r.drill
+               and w.earliest <= r.latest and w.latest >= r.earliest""";
+    private static final String NEAR = CANDIDATES.formatted("reach && r.reach::box");
+    private static final String NAMED = CANDIDATES.formatted("place_name = r.place_name and r.place_name <> ''");
+
+    private final AgroalDataSource database;
+
+    Queue(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    List<Group> groups() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(GROUPS);
+                var row = query.executeQuery()) {
+            var groups = new ArrayList<Group>();
+            while (row.next()) {
+                groups.add(new Group(row.getString(1), row.getString(2)));
+            }
+            return groups;
+        }
+    }
+
+    /** Whether this transaction now works on the group alone; another replica may be at it. */
+    boolean lock(Group group) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LOCK)) {
+            query.setString(1, "matching " + group.agreementId() + " " + group.area());
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    List<Report> next(Group group, int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(NEXT)) {
+            query.setString(1, group.agreementId());
+            query.setString(2, group.area());
+            query.setInt(3, most);
+            try (var row = query.executeQuery()) {
+                var reports = new ArrayList<Report>();
+                while (row.next()) {
+                    reports.add(Reports.read(row));
+                }
+                return reports;
+            }
+        }
+    }
+
+    /** Incidents one of whose reports may describe the same event as one of these; to be looked at closely. */
+    Set<UUID> candidates(Group group, List<Report> reports) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var found = new LinkedHashSet<UUID>();
+            collect(connection, NEAR, group, reports, found);
+            collect(connection, NAMED, group, reports, found);
+            return found;
+        }
+    }
+
+    private static void collect(Connection connection, String sql, Group group, List<Report> reports, Set<UUID> found)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            array(query, 1, "text", reports, Report::kind);
+            array(
+                    query,
+                    2,
+                    "timestamptz",
+                    reports,
+                    report -> utc(report.occurred().earliest().atOffset(ZoneOffset.UTC)));
+            array(
+                    query,
+                    3,
+                    "timestamptz",
+                    reports,
+                    report -> utc(report.occurred().latest().atOffset(ZoneOffset.UTC)));
+            array(query, 4, "boolean", reports, Report::drill);
+            array(query, 5, "text", reports, Witnesses::reach);
+            array(query, 6, "text", reports, report -> report.place().normalisedName());
+            query.setString(7, group.agreementId());
+            query.setString(8, group.area());
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+    }
+
+    private static String utc(OffsetDateTime time) {
+        return time.toString();
+    }
+
+    private static void array(
+            PreparedStatement query, int index, String type, List<Report> reports, Function<Report, Object> value)
+            throws SQLException {
+        query.setArray(
+                index,
+                query.getConnection()
+                        .createArrayOf(type, reports.stream().map(value).toArray()));
+    }
+
+    void done(Collection<UUID> reports) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(DONE)) {
+            delete.setArray(1, connection.createArrayOf("uuid", reports.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** Sets the first report of the group aside for a while, so that it does not hold up those behind it. */
+    void setFirstAside(Group group) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(STUCK)) {
+            update.setString(1, group.agreementId());
+            update.setString(2, group.area());
+            update.executeUpdate();
+        }
+    }
+}

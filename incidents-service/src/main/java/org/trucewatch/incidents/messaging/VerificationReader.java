@@ -1,0 +1,96 @@
+package org.trucewatch.incidents.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.incidents.finding.CaseDesk;
+import org.trucewatch.incidents.finding.Finding;
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.inbox.EventReader;
+import org.trucewatch.kit.inbox.PermanentFailure;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what verification tells about cases and findings. */
+@ApplicationScoped
+class VerificationReader implements EventReader {
+
+    /** What is used of {@code verification.case-changed.v1}. */
+    record CaseChanged(UUID id, UUID incidentId, String status) {}
+
+    /** What is used of {@code verification.finding-issued.v1}; the data itself is kept for display. */
+    record FindingIssued(
+            UUID id,
+            UUID caseId,
+            UUID incidentId,
+            long revision,
+            String outcome,
+            JsonNode rulings,
+            JsonNode neutral,
+            JsonNode absentBlocs,
+            Instant decidedAt,
+            Instant releaseAt) {
+
+        /** What may be shown after the release. */
+        record Shown(
+                UUID id,
+                UUID caseId,
+                long revision,
+                String outcome,
+                JsonNode rulings,
+                JsonNode neutral,
+                JsonNode absentBlocs,
+                Instant decidedAt,
+                Instant releaseAt) {}
+
+        Shown shown() {
+            return new Shown(id, caseId, revision, outcome, rulings, neutral, absentBlocs, decidedAt, releaseAt);
+        }
+    }
+
+    private final CaseDesk desk;
+
+    VerificationReader(CaseDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String queue() {
+        return "incidents.from-verification";
+    }
+
+    @Override
+    public void read(Event event) {
+        switch (event.type()) {
+            case "verification.case-changed.v1" -> follow(event);
+            case "verification.finding-issued.v1" -> keep(event);
+            default -> {} // custody and later types are of no interest yet
+        }
+    }
+
+    private void follow(Event event) {
+        var changed = event.dataAs(CaseChanged.class);
+        if (changed.id() == null || changed.incidentId() == null || changed.status() == null) {
+            throw new PermanentFailure("a case event names no case, incident or status");
+        }
+        desk.follow(changed.incidentId(), changed.id(), changed.status(), event.revision());
+    }
+
+    private void keep(Event event) {
+        var issued = event.dataAs(FindingIssued.class);
+        if (issued.id() == null || issued.incidentId() == null || issued.releaseAt() == null) {
+            throw new PermanentFailure("a finding event names no finding, incident or release");
+        }
+        desk.keep(new Finding.Issued(
+                issued.id(),
+                issued.incidentId(),
+                issued.caseId(),
+                issued.revision(),
+                issued.outcome(),
+                Json.MAPPER.valueToTree(issued.shown()).toString(),
+                issued.decidedAt(),
+                issued.releaseAt()));
+    }
+}

@@ -1,0 +1,2 @@
+/** What arrives from and goes to the other services. */
+package org.trucewatch.incidents.messaging;

@@ -1,0 +1,9 @@
+package org.trucewatch.incidents.report;
+
+/** Which end of the fire was noticed. */
+public enum Direction {
+    INCOMING,
+    OUTGOING,
+    IMPACT,
+    UNDETERMINED
+}

@@ -1,0 +1,90 @@
+package org.trucewatch.incidents.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.events.Json;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reports as their agencies sent them, for those who sent them and for auditors. */
+@ApplicationScoped
+public class SentReports {
+
+    /** A report with what intake noted about it. */
+    public record Sent(UUID id, String agency, Instant receivedAt, ObjectNode content) {}
+
+    private static final String SELECT =
+            "select id, agency, received_at, flags, digest, leaf, sealed is not null as sealed, content from report where ";
+    private static final String ONE = SELECT + "id = ?";
+    private static final String OF_AGENCY =
+            SELECT + "agency = ? and (received_at, id) > (?, ?) order by received_at, id limit ?";
+    private static final String ALL = SELECT + "(received_at, id) > (?, ?) order by received_at, id limit ?";
+
+    private final AgroalDataSource database;
+
+    SentReports(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    public Optional<Sent> find(UUID id) {
+        return run(ONE, List.of(id)).stream().findFirst();
+    }
+
+    /** A page in the order of receipt. @param agency null for those of all agencies */
+    public List<Sent> after(String agency, Instant receivedAt, UUID id, int most) {
+        var parameters = new ArrayList<Object>();
+        if (agency != null) {
+            parameters.add(agency);
+        }
+        parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
+        return run(agency == null ? ALL : OF_AGENCY, parameters);
+    }
+
+    private List<Sent> run(String sql, List<Object> parameters) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setObject(i + 1, parameters.get(i));
+            }
+            try (var row = query.executeQuery()) {
+                var found = new ArrayList<Sent>();
+                while (row.next()) {
+                    found.add(read(row));
+                }
+                return found;
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("reports could not be read", e);
+        }
+    }
+
+    private static Sent read(ResultSet row) throws SQLException, JsonProcessingException {
+        var id = row.getObject("id", UUID.class);
+        var receivedAt = row.getObject("received_at", OffsetDateTime.class).toInstant();
+        var content = (ObjectNode) Json.MAPPER.readTree(row.getString("content"));
+        content.put("id", id.toString())
+                .put("agency", row.getString("agency"))
+                .put("receivedAt", receivedAt.toString())
+                .put("digest", row.getString("digest"))
+                .put("leaf", row.getString("leaf"));
+        var flags = content.putArray("flags");
+        for (var flag : (String[]) row.getArray("flags").getArray()) {
+            flags.add(flag);
+        }
+        if (row.getBoolean("sealed")) {
+            content.put("sourceSealed", true);
+        }
+        return new Sent(id, row.getString("agency"), receivedAt, content);
+    }
+}

@@ -1,0 +1,2 @@
+/** What adjudicators decide about incidents: admission, and which reports belong together. */
+package org.trucewatch.incidents.review;

@@ -1,0 +1,2 @@
+/** What parties declare in their own name. */
+package org.trucewatch.incidents.statement;

@@ -1,0 +1,121 @@
+package org.trucewatch.incidents.terms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.events.Json;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Keeps the latest known snapshot of each agreement. Other replicas may change an agreement at any time, so a snapshot
+ * is only a guess: intake's insert carries its revision, and a refusal is checked against {@link #fresh} first.
+ */
+@ApplicationScoped
+public class Snapshots {
+
+    private static final String REVISION = "select revision + register_revision from agreement where id = ?";
+    private static final String VERSIONS = """
+            select number, in_force_from, in_force_until, content from agreement_version
+             where agreement_id = ? and state in ('RATIFIED', 'IN_FORCE', 'SUPERSEDED')
+             order by in_force_from, number""";
+    private static final String ENTRIES = "select register, content from register_entry where agreement_id = ?";
+
+    private final AgroalDataSource database;
+    private final Map<String, Snapshot> latest = new ConcurrentHashMap<>();
+
+    Snapshots(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The snapshot at hand; loaded if there is none. Empty when no such agreement exists. */
+    public Optional<Snapshot> known(String agreementId) {
+        var known = latest.get(agreementId);
+        return known != null ? Optional.of(known) : fresh(agreementId);
+    }
+
+    /** The snapshot at the current revision; costs one small query when nothing changed. */
+    public Optional<Snapshot> fresh(String agreementId) {
+        try (var connection = database.getConnection()) {
+            // the revision is read first: what changes while the rest is read makes the snapshot look older, never
+            // newer
+            Long revision = revision(connection, agreementId);
+            if (revision == null) {
+                return Optional.empty();
+            }
+            var known = latest.get(agreementId);
+            if (known != null && known.revision() >= revision) {
+                return Optional.of(known);
+            }
+            var loaded = load(connection, agreementId, revision);
+            latest.merge(agreementId, loaded, (a, b) -> a.revision() > b.revision() ? a : b);
+            return Optional.of(loaded);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("the agreement could not be loaded", e);
+        }
+    }
+
+    private static Long revision(Connection connection, String agreementId) throws SQLException {
+        try (var query = connection.prepareStatement(REVISION)) {
+            query.setString(1, agreementId);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : null;
+            }
+        }
+    }
+
+    private static Snapshot load(Connection connection, String agreementId, long revision)
+            throws SQLException, JsonProcessingException {
+        return new Snapshot(
+                agreementId, revision, versions(connection, agreementId), registers(connection, agreementId));
+    }
+
+    private static List<Snapshot.Version> versions(Connection connection, String agreementId)
+            throws SQLException, JsonProcessingException {
+        var versions = new ArrayList<Snapshot.Version>();
+        try (var query = connection.prepareStatement(VERSIONS)) {
+            query.setString(1, agreementId);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var until = row.getObject(3, OffsetDateTime.class);
+                    versions.add(new Snapshot.Version(
+                            row.getInt(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            until == null ? null : until.toInstant(),
+                            Json.MAPPER.readValue(row.getString(4), Terms.class)));
+                }
+            }
+        }
+        return List.copyOf(versions);
+    }
+
+    private static Registers registers(Connection connection, String agreementId)
+            throws SQLException, JsonProcessingException {
+        var actors = new ArrayList<Actor>();
+        var areas = new ArrayList<Area>();
+        var agencies = new ArrayList<Agency>();
+        try (var query = connection.prepareStatement(ENTRIES)) {
+            query.setString(1, agreementId);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var content = row.getString(2);
+                    switch (row.getString(1)) {
+                        case "actors" -> actors.add(Json.MAPPER.readValue(content, Actor.class));
+                        case "areas" -> areas.add(Json.MAPPER.readValue(content, Area.class));
+                        case "agencies" -> agencies.add(Json.MAPPER.readValue(content, Agency.class));
+                        default -> {} // protected sites take no part in any check here
+                    }
+                }
+            }
+        }
+        return new Registers(actors, areas, agencies);
+    }
+}
