@@ -87,7 +87,7 @@ find_maven() {
 newer_than() {
   local stamp=$1
   shift
-  [[ ! -e $stamp ]] || [[ -n $(find "$@" -newer "$stamp" -type f -print -quit) ]]
+  [[ ! -e $stamp ]] || [[ -n $(find "$@" -newer "$stamp" -type f -print -quit 2> /dev/null) ]]
 }
 
 # quietly LOG COMMAND...: its output goes to the log, and to us when it fails
@@ -133,6 +133,6 @@ build_services() {
 
 # stack COMMAND...: org.trucewatch.local.Main
 stack() {
-  "$JAVA_HOME/bin/java" -Xmx128m -XX:TieredStopAtLevel=1 -Dtrucewatch.root="$root" \
+  "$JAVA_HOME/bin/java" -Xmx128m -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -Dtrucewatch.root="$root" \
     -cp "$local_module/target/classes:$(cat "$local_module/target/classpath")" org.trucewatch.local.Main "$@"
 }

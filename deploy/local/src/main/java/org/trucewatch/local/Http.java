@@ -1,29 +1,43 @@
 package org.trucewatch.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.MalformedURLException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
-/** The two questions asked of something that is just starting. */
+/** The questions asked of something that is just starting. */
 final class Http {
     private Http() {}
 
     /** The status that a GET gets, or 0 when nobody answers. */
     static int status(URI address) {
         try {
-            var connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(2_000);
-            connection.setReadTimeout(10_000);
-            return connection.getResponseCode();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
+            return get(address).getResponseCode();
         } catch (IOException notYet) {
             return 0;
         }
+    }
+
+    /** What is said with that status, also when it is a refusal; empty when nobody answers. */
+    static String body(URI address) {
+        try {
+            var connection = get(address);
+            var refused = connection.getResponseCode() >= 400;
+            try (var said = refused ? connection.getErrorStream() : connection.getInputStream()) {
+                return said == null ? "" : new String(said.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+
+    private static HttpURLConnection get(URI address) throws IOException {
+        var connection = (HttpURLConnection) address.toURL().openConnection();
+        connection.setConnectTimeout(2_000);
+        connection.setReadTimeout(10_000);
+        return connection;
     }
 
     /** Whether anything listens there. */

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for something outside this process, which can only be asked again. */
 final class Patience {
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Patience() {}
 

@@ -10,6 +10,11 @@ interface Piece {
     /** Whether it serves what its readers need. */
     boolean answers();
 
+    /** Why it does not serve, as far as it tells; empty when it says nothing. */
+    default String excuse() {
+        return "";
+    }
+
     /** What only a serving piece can be given: databases, accounts, topology. Repeatable. */
     default void furnish() {}
 

@@ -36,7 +36,16 @@ final class ServiceProcess implements Piece {
 
     @Override
     public boolean answers() {
-        return Http.status(URI.create(address() + "/q/health/ready")) == 200;
+        return Http.status(readiness()) == 200;
+    }
+
+    @Override
+    public String excuse() {
+        return Http.body(readiness());
+    }
+
+    private URI readiness() {
+        return URI.create(address() + "/q/health/ready");
     }
 
     @Override

@@ -62,8 +62,8 @@ final class Starting {
     private IllegalStateException failed(Component component, String how) {
         var piece = pieces.get(component);
         var lastWords = piece.process().map(OwnProcess::lastWords).orElse("(it is somebody else's)");
-        return new IllegalStateException(
-                "%s %s at %s; its last words:%n%s".formatted(component.title(), how, piece.address(), lastWords));
+        return new IllegalStateException("%s %s at %s %s; its last words:%n%s"
+                .formatted(component.title(), how, piece.address(), piece.excuse(), lastWords));
     }
 
     private void refuseTakenPort(Component component) {
