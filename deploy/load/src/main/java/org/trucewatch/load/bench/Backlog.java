@@ -1,0 +1,58 @@
+package org.trucewatch.load.bench;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/** Whether the services still have to do with what came: events not handed to the broker, messages not read. */
+final class Backlog {
+
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+    /** RabbitMQ counts the messages of a quorum queue every five seconds. */
+    private static final Duration QUIET = Duration.ofSeconds(6);
+
+    private static final Pattern UNSENT =
+            Pattern.compile("(?m)^trucewatch_outbox_unsent(?:\\{[^}]*})?\\s+([0-9.Ee+-]+)$");
+
+    private final Ground ground;
+    private final Pages pages;
+    private final Broker broker;
+
+    Backlog(Ground ground, Pages pages, Broker broker) {
+        this.ground = ground;
+        this.pages = pages;
+        this.broker = broker;
+    }
+
+    /** Waits until nothing has been waiting for some seconds; gives up after the time. */
+    boolean drained(Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        var quietSince = System.nanoTime();
+        while (System.nanoTime() < end) {
+            if (waiting() > 0) {
+                quietSince = System.nanoTime();
+            } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+        return false;
+    }
+
+    private long waiting() {
+        var unsent = ground.serviceAddresses().values().stream()
+                .mapToLong(service -> unsent(pages.open(URI.create(service + "/q/metrics"))))
+                .sum();
+        return unsent + broker.unread();
+    }
+
+    /** @throws IllegalStateException when the service does not tell */
+    static long unsent(String metrics) {
+        var found = UNSENT.matcher(metrics);
+        if (!found.find()) {
+            throw new IllegalStateException("The service does not tell trucewatch_outbox_unsent");
+        }
+        return (long) Double.parseDouble(found.group(1));
+    }
+}

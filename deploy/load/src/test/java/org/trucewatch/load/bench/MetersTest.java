@@ -1,0 +1,43 @@
+package org.trucewatch.load.bench;
+
+import org.junit.jupiter.api.Test;
+import org.trucewatch.load.input.Json;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is read from metrics, management interface and process table. */
+class MetersTest {
+
+    @Test
+    void unsentEventsAreReadWithAndWithoutLabels() {
+        assertThat(Backlog.unsent("# TYPE x gauge\ntrucewatch_outbox_unsent 12.0\nother 3\n"))
+                .isEqualTo(12);
+        assertThat(Backlog.unsent("trucewatch_outbox_unsent{service=\"incidents\"} 1.5E4\n"))
+                .isEqualTo(15_000);
+    }
+
+    @Test
+    void aServiceThatDoesNotTellIsNotTakenForIdle() {
+        assertThatThrownBy(() -> Backlog.unsent("trucewatch_outbox_unsent_max 0\n"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void onlyQueuesBetweenServicesHoldUpTheChain() {
+        var queues = Json.read("[{\"name\":\"verification.from-incidents\",\"messages\":3},"
+                + "{\"name\":\"partner-feed\",\"messages\":9000},{\"name\":\"unrouted\",\"messages\":7},"
+                + "{\"name\":\"incidents.from-verification\"}]");
+
+        assertThat(Broker.unread(queues)).isEqualTo(3);
+    }
+
+    @Test
+    void residentMemoryIsReadInMebibytes() {
+        assertThat(Processes.resident(List.of("VmPeak:\t 9999 kB", "VmRSS:\t  409600 kB", "Threads:\t41")))
+                .hasValue(400);
+        assertThat(Processes.resident(List.of("Name:\tjava"))).isEmpty();
+    }
+}
