@@ -123,6 +123,8 @@ build_services() {
     fi
   done
   ((${#stale[@]})) || return 0
+  # a service must not lose its jars under its feet, so what will be built anew is stopped first
+  stack stop "${stale[@]%-service}"
   say "building ${stale[*]}"
   quietly "$home/logs/build-services.log" maven -B -DskipTests -am -pl "$(
     IFS=,
