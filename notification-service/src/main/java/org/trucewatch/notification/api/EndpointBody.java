@@ -40,7 +40,7 @@ public record EndpointBody(
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     /** All endpoints of a party besides the inbox, which is there anyway. */
-    public record All(@NotNull @Valid @Size(max = 20) List<@NotNull EndpointBody> endpoints) {
+    public record All(@NotNull @Size(max = 20) List<@NotNull @Valid EndpointBody> endpoints) {
 
         List<Endpoint> endpoints(String party, String by, AddressGuard guard, Instant now) {
             var errors = new ArrayList<FieldError>();

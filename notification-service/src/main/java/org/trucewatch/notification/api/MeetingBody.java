@@ -36,15 +36,15 @@ public record MeetingBody(
         Boolean drill,
         @NotNull Urgency urgency,
         String requestedBy,
-        @NotEmpty @Valid @Size(max = 20) List<@NotNull TextBody> subject,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid TextBody> subject,
         @Size(max = 50) List<@NotBlank @Size(max = 2000) String> agenda,
-        @NotEmpty @Valid @Size(max = 20) List<@NotNull ProposalBody> proposed,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid ProposalBody> proposed,
         @NotNull Mode mode,
         @Size(max = 500) String place,
         @NotEmpty @Size(max = 50) List<@NotBlank String> required,
         @Size(max = 50) List<@NotBlank String> invited,
         @NotNull OffsetDateTime replyBy,
-        @Valid @Size(max = 20) List<@NotNull TextBody> onSilence,
+        @Size(max = 20) List<@NotNull @Valid TextBody> onSilence,
         @Valid Basis basis) {
 
     public enum Urgency {

@@ -2,12 +2,8 @@ package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.kit.identity.Caller;
-import org.trucewatch.kit.identity.Views;
 import org.trucewatch.kit.time.Ids;
-import org.trucewatch.notification.meeting.Meeting;
 import org.trucewatch.notification.meeting.MeetingRoom;
-import org.trucewatch.notification.meeting.Meetings;
-import org.trucewatch.notification.meeting.ServiceRecord;
 
 import java.util.UUID;
 
@@ -31,18 +27,14 @@ public class MeetingResource {
     /** Why a request is withdrawn. */
     public record WithdrawalBody(@Size(max = 5000) String reason) {}
 
-    private final Meetings meetings;
     private final MeetingRoom room;
-    private final ServiceRecord service;
+    private final MeetingViews meetings;
     private final Members members;
-    private final Views views;
 
-    MeetingResource(Meetings meetings, MeetingRoom room, ServiceRecord service, Members members, Views views) {
-        this.meetings = meetings;
+    MeetingResource(MeetingRoom room, MeetingViews meetings, Members members) {
         this.room = room;
-        this.service = service;
+        this.meetings = meetings;
         this.members = members;
-        this.views = views;
     }
 
     @POST
@@ -52,41 +44,30 @@ public class MeetingResource {
         return Created.of(
                 asked.created(),
                 "/v1/meetings/" + asked.value().id(),
-                seen(asked.value().id()));
+                meetings.seen(asked.value().id()));
     }
 
     @GET
     @Path("/{id}")
     public ObjectNode get(UUID id) {
-        return seen(id);
+        return meetings.seen(id);
     }
 
     @POST
     @Path("/{id}/replies")
     public Response reply(UUID id, @Valid @NotNull ReplyBody body) {
-        mustSee(id);
+        meetings.seen(id); // 404 for those who may not know of it
         Caller caller = members.caller();
         var replyId = body.id() == null ? Ids.next() : body.id();
         var given = room.answer(id, replyId, caller.requireParty(), body.answer(), caller.name(), body.digest());
-        return Created.of(given.created(), "/v1/meetings/" + id, seen(id));
+        return Created.of(given.created(), "/v1/meetings/" + id, meetings.seen(id));
     }
 
     @POST
     @Path("/{id}/withdrawal")
     public ObjectNode withdraw(UUID id, @Valid WithdrawalBody body) {
-        mustSee(id);
+        meetings.seen(id); // 404 for those who may not know of it
         room.withdraw(id, members.caller().requireParty(), body == null ? null : body.reason());
-        return seen(id);
-    }
-
-    private Meeting mustSee(UUID id) {
-        Meeting meeting = meetings.require(id);
-        members.mustBelongTo(meeting.agreementId(), "The meeting");
-        return meeting;
-    }
-
-    private ObjectNode seen(UUID id) {
-        Meeting meeting = mustSee(id);
-        return views.see("meeting", members.hats(null), null, MeetingView.of(meeting, service.of(meeting)));
+        return meetings.seen(id);
     }
 }

@@ -1,6 +1,9 @@
 package org.trucewatch.notification.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
@@ -9,6 +12,7 @@ import org.trucewatch.notification.letter.Letter;
 import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
+import org.trucewatch.notification.office.AcknowledgementDesk;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -30,6 +35,8 @@ import jakarta.ws.rs.core.UriInfo;
 public class NoticeResource {
 
     private final Notices notices;
+    private final AcknowledgementDesk acknowledgements;
+    private final DeliveryViews deliveries;
     private final Members members;
     private final Tongues tongues;
     private final HtmlLetters html;
@@ -37,8 +44,17 @@ public class NoticeResource {
     private final BusinessClock clock;
 
     NoticeResource(
-            Notices notices, Members members, Tongues tongues, HtmlLetters html, Views views, BusinessClock clock) {
+            Notices notices,
+            AcknowledgementDesk acknowledgements,
+            DeliveryViews deliveries,
+            Members members,
+            Tongues tongues,
+            HtmlLetters html,
+            Views views,
+            BusinessClock clock) {
         this.notices = notices;
+        this.acknowledgements = acknowledgements;
+        this.deliveries = deliveries;
         this.members = members;
         this.tongues = tongues;
         this.html = html;
@@ -113,6 +129,26 @@ public class NoticeResource {
         Letter letter = tongues.choose(headers, notice);
         return inLanguage(
                 Response.ok(letter.title() + "\n\n" + letter.text() + "\n\n" + notice.digest() + "\n"), letter);
+    }
+
+    /** A person of the caller's party takes note, once; opening the notice never does. */
+    @POST
+    @Path("/{id}/acknowledgements")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response acknowledge(UUID id) {
+        Caller caller = members.caller();
+        var result = acknowledgements.acknowledge(id, caller.requireParty(), caller.subject(), caller.name());
+        return Created.of(
+                result.created(),
+                "/v1/notices/" + id + "/deliveries",
+                AcknowledgementView.of(result.acknowledgement()));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Page<ObjectNode> deliveries(UUID id) {
+        return new Page<>(deliveries.of(visible(id).id()));
     }
 
     private Notice visible(UUID id) {

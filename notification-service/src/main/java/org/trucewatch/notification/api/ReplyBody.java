@@ -26,7 +26,7 @@ public record ReplyBody(
         UUID id,
         @NotNull ReplyKind reply,
         OffsetDateTime start,
-        @Valid @Size(max = 20) List<MeetingBody.@NotNull ProposalBody> proposed,
+        @Size(max = 20) List<MeetingBody.@NotNull @Valid ProposalBody> proposed,
         @Size(max = 16) String to,
         @Size(max = 5000) String reason) {
 

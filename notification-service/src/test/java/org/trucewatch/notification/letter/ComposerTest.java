@@ -1,0 +1,284 @@
+package org.trucewatch.notification.letter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.ledger.CanonicalJson;
+import org.trucewatch.notification.Scene;
+import org.trucewatch.notification.agreement.Terms;
+import org.trucewatch.notification.agreement.Text;
+import org.trucewatch.notification.notice.Heading;
+import org.trucewatch.notification.notice.Kind;
+import org.trucewatch.notification.notice.Urgency;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComposerTest {
+
+    private static final Instant T = Instant.parse("2016-03-21T12:00:00Z");
+    private static final UUID ID = UUID.fromString("0195a000-0000-7000-8000-000000000001");
+    private static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
+    private static final List<Text> SUBJECT =
+            List.of(new Text("ru", "Механизм контроля", true), new Text("en", "A monitoring mechanism", false));
+
+    private final Engine engine = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addLocator(ComposerTest::template)
+            .strictRendering(true)
+            .build();
+    private final Composer composer = new Composer(engine);
+
+    static Stream<Facts> everythingThereIsToTell() {
+        var account =
+                new AccountFacts(ID, ID, "HNC", "SHELLING", "2016-03-05", "SY02", List.of("no-attacks"), "jai", T, T);
+        var ruling = new FindingFacts.Ruling(
+                "US",
+                "UN",
+                "VIOLATION",
+                List.of("no-attacks"),
+                "jai",
+                "LIKELY",
+                "MODERATE",
+                "Two <craters> & a witness");
+        return Stream.of(
+                account,
+                new ScheduleFacts("HNC", List.of(account, account)),
+                finding("JOINT", ruling),
+                finding("CONTESTED", ruling),
+                finding("NOT_DECIDED", null),
+                new StatementFacts(
+                        ID,
+                        "RU",
+                        "INTENT_TO_ACT",
+                        T,
+                        null,
+                        List.of(Text.of("en", "if silent")),
+                        List.of(List.of(Text.of("en", "never civilians"))),
+                        SUBJECT,
+                        T),
+                meeting("REQUESTED"),
+                meeting("AGREED"),
+                meeting("WITHDRAWN"),
+                reply("ACCEPT"),
+                reply("COUNTER"),
+                reply("DELEGATE"),
+                reply("DECLINE"),
+                lapse("LAPSED"),
+                lapse("NO_AGREED_TIME"),
+                lapse("DECLINED"));
+    }
+
+    private static FindingFacts finding(String outcome, FindingFacts.Ruling ruling) {
+        return new FindingFacts(
+                ID,
+                ID,
+                2,
+                outcome,
+                "SHELLING",
+                "2016-03-05",
+                "SY02",
+                "jai",
+                "HNC",
+                ruling == null ? List.of() : List.of(ruling, ruling),
+                ruling,
+                List.of("US"),
+                T);
+    }
+
+    private static MeetingFacts meeting(String event) {
+        return new MeetingFacts(
+                ID,
+                event,
+                "RU",
+                true,
+                SUBJECT,
+                List.of("Rules of reaction"),
+                List.of(new MeetingFacts.Proposal(T, 120)),
+                "IN_PERSON",
+                "Amman",
+                List.of("US"),
+                List.of(),
+                T,
+                SUBJECT,
+                ID.toString(),
+                T,
+                "overtaken");
+    }
+
+    private static ReplyFacts reply(String kind) {
+        return new ReplyFacts(
+                ID, SUBJECT, "RU", "US", kind, T, List.of(new MeetingFacts.Proposal(T, 30)), "UN", "no time", T, T);
+    }
+
+    private static LapseFacts lapse(String outcome) {
+        return new LapseFacts(
+                ID,
+                outcome,
+                "RU",
+                SUBJECT,
+                T,
+                T,
+                List.of(
+                        new LapseFacts.Served("US", true, T, "INBOX", null, null, null),
+                        new LapseFacts.Served("GOV", false, null, null, T, "DECLINE", T)),
+                List.of("US"));
+    }
+
+    private static Heading heading() {
+        return new Heading(ID, "truce", Kind.FINDING_ISSUED, ID.toString(), 1, Urgency.URGENT, false, List.of("US"), T);
+    }
+
+    private List<Letter> letters(Facts facts) {
+        return Letters.in(List.of("en", "ru", "ar"), document(facts));
+    }
+
+    private JsonNode document(Facts facts) {
+        return Letters.document(composer.compose(heading(), TERMS, facts).document());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingThereIsToTell")
+    void everyNoticeIsWrittenInEveryLanguageWithoutLeavingAHole(Facts facts) {
+        var letters = letters(facts);
+        assertThat(letters).extracting(Letter::lang).containsExactly("en", "ru", "ar");
+        for (Letter letter : letters) {
+            assertThat(letter.title()).isNotBlank().doesNotContain("\n");
+            assertThat(letter.title() + letter.text()).doesNotContain("{", "}", "NOT_FOUND", "null");
+        }
+        assertThat(letters.get(1).text()).containsPattern("[а-я]{5}").doesNotContain("inbox", "declined", "violation");
+        assertThat(letters.get(2).text())
+                .containsPattern("[\\u0621-\\u064A]{4}")
+                .doesNotContain("inbox", "declined", "violation");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingThereIsToTell")
+    void arabicRunsFromTheRightAndKeepsReferencesAndNumbersInOrder(Facts facts) {
+        Letter arabic = letters(facts).get(2);
+        assertThat(arabic.dir()).isEqualTo("rtl");
+        assertThat(count(arabic.text(), Isolates.FIRST_STRONG))
+                .isEqualTo(count(arabic.text(), Isolates.POP))
+                .isPositive();
+        var html = HtmlLetters.blocks(arabic.text());
+        assertThat(html).contains("<bdi>" + ID + "</bdi>");
+        // no Latin word and no number stands outside an isolate
+        assertThat(outsideIsolates(arabic.text())).doesNotContainPattern("[A-Za-z0-9]");
+    }
+
+    private static long count(String text, char sought) {
+        return text.chars().filter(c -> c == sought).count();
+    }
+
+    private static String outsideIsolates(String text) {
+        var outside = new StringBuilder();
+        int depth = 0;
+        for (char c : text.toCharArray()) {
+            depth += c == Isolates.FIRST_STRONG ? 1 : c == Isolates.POP ? -1 : 0;
+            if (depth == 0) {
+                outside.append(c);
+            }
+        }
+        return outside.toString();
+    }
+
+    @Test
+    void theDigestIsOverAllLanguagesAndTheSameFactsGiveTheSameDigest() {
+        var first = composer.compose(heading(), TERMS, lapse("LAPSED"));
+        var second = composer.compose(heading(), TERMS, lapse("LAPSED"));
+        assertThat(first.digest())
+                .isEqualTo(second.digest())
+                .isEqualTo(CanonicalJson.digest(Letters.document(first.document())));
+        assertThat(first.digest())
+                .isNotEqualTo(
+                        composer.compose(heading(), TERMS, lapse("DECLINED")).digest());
+    }
+
+    @Test
+    void aLapseSaysWhoWasServedWhenAndThatItPermitsNothing() {
+        var english = letters(lapse("LAPSED")).get(0).text();
+        assertThat(english)
+                .contains(
+                        "• United States (requested to attend): served 21 March 2016, 14:00 (UTC+02:00) by inbox; not acknowledged; no answer")
+                .contains(
+                        "• Government: not yet effectively served; acknowledged 21 March 2016, 14:00 (UTC+02:00); answer: declined")
+                .contains("It is no finding", "authorises nothing", "civilians", "remain protected");
+        assertThat(letters(lapse("LAPSED")).get(1).text())
+                .contains("не является заключением", "ничего не разрешает", "остаются под защитой");
+        assertThat(letters(lapse("LAPSED")).get(2).text())
+                .contains("ليس استنتاجاً", "ولا يأذن بشيء", "مشمولة بالحماية");
+    }
+
+    @Test
+    void wordsWithoutATranslationAreShownAsTheyWereWrittenAndMarkedSo() {
+        var arabic = letters(meeting("REQUESTED")).get(2).text();
+        assertThat(arabic).contains("Механизм контроля").contains("باللغة الأصلية");
+        assertThat(letters(meeting("REQUESTED")).get(0).text()).contains("“A monitoring mechanism” (translation)");
+    }
+
+    @Test
+    void aDrillSaysSoInTheTitleAndAtTheTopOfEveryLetter() {
+        var heading = new Heading(ID, "truce", Kind.FINDING_ISSUED, "s", 1, Urgency.URGENT, true, List.of(), T);
+        var document = Letters.document(
+                composer.compose(heading, TERMS, lapse("LAPSED")).document());
+        assertThat(Letters.in(List.of("en"), document).get(0).title()).startsWith("EXERCISE: ");
+        assertThat(Letters.in(List.of("ru"), document).get(0).text()).startsWith("УЧЕНИЯ");
+        assertThat(Letters.in(List.of("ar"), document).get(0).text()).startsWith("تمرين");
+    }
+
+    @Test
+    void whatOthersWroteCannotBreakThePage() {
+        var html = new HtmlLetters(engine)
+                .page(
+                        letters(finding(
+                                "JOINT",
+                                new FindingFacts.Ruling(
+                                        "US",
+                                        "US",
+                                        "VIOLATION",
+                                        List.of(),
+                                        "a",
+                                        "LIKELY",
+                                        "LOW",
+                                        "<script>alert(1)</script>\u2069\u202e"))),
+                        "r",
+                        "d",
+                        "t");
+        assertThat(html).doesNotContain("<script>", "\u202e").contains("&lt;script&gt;");
+        assertThat(html.split("<bdi>", -1).length).isEqualTo(html.split("</bdi>", -1).length);
+        assertThat(html).contains("<article lang=\"ar\" dir=\"rtl\">");
+    }
+
+    private static Optional<TemplateLocator.TemplateLocation> template(String id) {
+        var in = ComposerTest.class.getClassLoader().getResourceAsStream("templates/" + id);
+        return in == null
+                ? Optional.empty()
+                : Optional.of(new TemplateLocator.TemplateLocation() {
+                    @Override
+                    public Reader read() {
+                        return new InputStreamReader(in, StandardCharsets.UTF_8);
+                    }
+
+                    @Override
+                    public Optional<Variant> getVariant() {
+                        return Optional.of(
+                                Variant.forContentType(id.endsWith(".html") ? Variant.TEXT_HTML : Variant.TEXT_PLAIN));
+                    }
+                });
+    }
+}

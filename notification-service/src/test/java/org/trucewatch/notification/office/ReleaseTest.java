@@ -1,0 +1,71 @@
+package org.trucewatch.notification.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.trucewatch.kit.ledger.CanonicalJson;
+import org.trucewatch.notification.NotificationTest;
+import org.trucewatch.notification.Scene;
+import org.trucewatch.notification.Told;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@NotificationTest
+class ReleaseTest {
+
+    private static final Instant RELEASE = Instant.parse("2016-03-06T10:00:00Z");
+
+    @Test
+    void aFindingIsKnownToNobodyBeforeItsHourAndThenToAllAtOnceUnderOneDigest() throws Exception {
+        try (var scene = Scene.at("2016-03-06T11:30:00+02:00")) {
+            var caseId = UUID.randomUUID();
+            var finding = Told.finding(caseId, RELEASE);
+            scene.tell("verification.finding-issued.v1", caseId.toString(), 1, finding);
+            // a later event of the same queue has been read when this statement of the other is known; so wait for both
+            scene.tell(
+                    "verification.account-requested.v1",
+                    caseId.toString(),
+                    1,
+                    Told.accountRequest(caseId, "HNC", true, scene.now()));
+            await().until(() -> !scene.inbox("HNC", "ACCOUNT_REQUESTED").isEmpty());
+
+            for (String party : Scene.PARTIES) {
+                assertThat(scene.inbox(party, "FINDING_ISSUED")).isEmpty();
+            }
+            assertThat(scene.as("auditor", "auditor", null)
+                            .get("/v1/notices?kind=FINDING_ISSUED&agreement=" + scene.agreement)
+                            .jsonPath()
+                            .getList("items"))
+                    .isEmpty();
+            assertThat(scene.wire.heard("notification.notice-released.v1", scene.agreement))
+                    .extracting(data -> data.path("kind").asText())
+                    .containsOnly("ACCOUNT_REQUESTED");
+
+            scene.itIs("2016-03-06T12:00:01+02:00");
+            await().until(() -> !scene.inbox("US", "FINDING_ISSUED").isEmpty());
+
+            var digests = new HashSet<String>();
+            var moments = new HashSet<String>();
+            for (String party : Scene.PARTIES) {
+                List<JsonNode> found = scene.inbox(party, "FINDING_ISSUED");
+                assertThat(found).hasSize(1);
+                digests.add(found.get(0).path("digest").asText());
+                moments.add(found.get(0).path("releasedAt").asText());
+            }
+            assertThat(digests).hasSize(1);
+            assertThat(moments).hasSize(1);
+            assertThat(Instant.parse(moments.iterator().next())).isAfterOrEqualTo(RELEASE);
+
+            var notice = scene.inbox("GOV", "FINDING_ISSUED").get(0).path("id").asText();
+            var full =
+                    Scene.read(scene.officer("GOV").get("/v1/notices/" + notice).asString());
+            assertThat(CanonicalJson.digest(full.path("document")))
+                    .isEqualTo(digests.iterator().next());
+        }
+    }
+}
