@@ -25,6 +25,15 @@ public final class Demo {
         }
     }
 
+    /** The agreement in force and its registers, nothing else: what every use of the system begins with. */
+    public static void prepare(Settings settings) {
+        try {
+            play(Stage.of(settings), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void play(Stage stage, boolean whole) throws IOException {
         new Ratification(stage).run();
         new Registration(stage).run();
