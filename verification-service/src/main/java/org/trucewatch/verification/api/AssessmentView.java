@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Views;
 import org.trucewatch.verification.assessment.Assessment;
-import org.trucewatch.verification.assessment.Confidence;
 import org.trucewatch.verification.assessment.Grade;
 import org.trucewatch.verification.assessment.LaterOpinion;
-import org.trucewatch.verification.assessment.Likelihood;
 import org.trucewatch.verification.assessment.Opinion;
-import org.trucewatch.verification.assessment.Ruling;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,24 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Assessments as a caller sees them: sealed until the reveal, to everybody but their author. */
 @ApplicationScoped
 class AssessmentView {
-
-    private record Whole(
-            UUID id,
-            String bloc,
-            String seatHeldBy,
-            String reviewer,
-            Instant givenAt,
-            String digest,
-            Ruling ruling,
-            List<String> commitments,
-            String actor,
-            Likelihood likelihood,
-            Confidence confidence,
-            String reasons,
-            List<Grade> evidence,
-            List<Later> later) {}
-
-    private record Later(Instant givenAt, Opinion opinion) {}
 
     private final Views views;
 
@@ -68,9 +46,9 @@ class AssessmentView {
     }
 
     /** Evidence that the caller may not see is left out: its id alone would tell that it is there. */
-    private static Whole whole(Assessment one, Set<UUID> visibleReports) {
+    private static GivenAssessment whole(Assessment one, Set<UUID> visibleReports) {
         var opinion = one.opinion();
-        return new Whole(
+        return new GivenAssessment(
                 one.id(),
                 one.bloc(),
                 one.heldBy(),
@@ -87,9 +65,9 @@ class AssessmentView {
                 one.later().stream().map(later -> later(later, visibleReports)).toList());
     }
 
-    private static Later later(LaterOpinion one, Set<UUID> visibleReports) {
+    private static GivenAssessment.Later later(LaterOpinion one, Set<UUID> visibleReports) {
         var opinion = one.opinion();
-        return new Later(
+        return new GivenAssessment.Later(
                 one.givenAt(),
                 new Opinion(
                         opinion.ruling(),

@@ -39,9 +39,12 @@ record CaseBody(
         Boolean silent,
         List<AccountBody> accounts,
         List<SeatBody> seats,
+
+        @Schema(type = SchemaType.ARRAY, implementation = GivenAssessment.class)
         List<ObjectNode> assessments,
+
         FindingBody finding,
-        @Schema(type = SchemaType.OBJECT) ObjectNode incident) {
+        ObjectNode incident) {
 
     @Schema(name = "GivenAccount")
     record AccountBody(

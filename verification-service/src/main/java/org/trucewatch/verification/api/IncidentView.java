@@ -75,7 +75,7 @@ class IncidentView {
 
     /** Where an incident is and what it cost was worked out from all its reports. */
     private static String narrowestConsent(JsonNode reports) {
-        int narrowest = CONSENTS.size() - 1;
+        int narrowest = reports.isEmpty() ? 0 : CONSENTS.size() - 1;
         for (JsonNode report : reports) {
             narrowest = Math.min(
                     narrowest,

@@ -83,7 +83,7 @@ public class Assessment {
     }
 
     /** Its author stepped aside: it no longer counts. */
-    public void setAside(Instant now) {
+    public void withdraw(Instant now) {
         setAsideAt = now;
     }
 

@@ -65,7 +65,7 @@ public class ReviewPanel {
         var now = clock.instant();
         var seat = file.panel().seatOf(reviewer.subject());
         file.recuse(reviewer, reason, now);
-        seat.flatMap(one -> assessments.ofSeat(caseId, one.bloc())).ifPresent(given -> given.setAside(now));
+        seat.flatMap(one -> assessments.ofSeat(caseId, one.bloc())).ifPresent(given -> given.withdraw(now));
         return journal.keep(
                 "reviewer-recused", id, new SteppedAside(caseId, reviewer.name(), reviewer.bloc(), reason), now);
     }

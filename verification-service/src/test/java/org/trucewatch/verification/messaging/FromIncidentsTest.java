@@ -3,6 +3,7 @@ package org.trucewatch.verification.messaging;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.kit.events.Event;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.verification.Incident;
 import org.trucewatch.verification.Scene;
@@ -120,22 +121,33 @@ class FromIncidentsTest {
 
     @Test
     void aBurstBecomesOneCaseEach() {
-        var random = new Random(7);
-        var burst = new ArrayList<Incident>();
-        for (int i = 0; i < 500; i++) {
-            burst.add(
-                    i % 3 == 0
-                            ? Incident.bySomebodyUnknown()
-                            : Incident.byAnArmedGroup().ordinary());
+        var agreement = "busy-" + UUID.randomUUID();
+        scene.wire.tell("incidents.agreement-changed.v1", agreement, 1, TestAgreement.told(agreement, 1, "IN_FORCE"));
+        var burst = new ArrayList<Event>();
+        for (int i = 0; i < 400; i++) {
+            var incident = i % 3 == 0
+                    ? Incident.bySomebodyUnknown()
+                    : Incident.byAnArmedGroup().ordinary();
+            var data = incident.under(agreement).data();
+            burst.add(event("incidents.incident-changed.v1", incident.id().toString(), 2, data));
+            burst.add(event("incidents.incident-changed.v1", incident.id().toString(), 3, data));
         }
-        Collections.shuffle(burst, random);
-        burst.forEach(incident -> scene.wire.tell(incident, 2));
+        Collections.shuffle(burst, new Random(7));
+        burst.forEach(scene.wire::send);
 
-        eventually(() ->
-                burst.stream().noneMatch(incident -> scene.casesOf(incident).isEmpty()));
+        eventually(() -> incidentsOf(agreement).size() == 400);
+        lastWordIsRead();
 
-        assertThat(burst)
-                .allSatisfy(incident -> assertThat(scene.casesOf(incident)).hasSize(1));
+        assertThat(incidentsOf(agreement)).hasSize(400).doesNotHaveDuplicates();
+    }
+
+    private static List<String> incidentsOf(String agreement) {
+        return AUDITOR.asks()
+                .get("/v1/cases?limit=500&agreement=" + agreement)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.incidentId");
     }
 
     /** The queue is read in order, so what was sent before is read once this has its case. */
