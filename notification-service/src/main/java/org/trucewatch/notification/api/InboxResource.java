@@ -1,6 +1,7 @@
 package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.paging.Paging;
@@ -111,6 +112,7 @@ public class InboxResource {
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking // only until the stream is opened: the token is looked at on a worker thread, which is then free
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         var party = members.caller().requireParty();
         Optional<Place> after = lastEventId == null ? Optional.empty() : Optional.of(place(lastEventId));
