@@ -69,6 +69,8 @@ final class OwnProcess {
             var process = builder.start();
             process.getOutputStream().close();
             Files.writeString(pidFile, process.pid() + "\n");
+            // until setsid has become the program itself, its command line does not show that it is ours
+            Patience.until(Duration.ofSeconds(10), () -> !process.isAlive() || isOurs(process.toHandle()));
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command.get(0), e);

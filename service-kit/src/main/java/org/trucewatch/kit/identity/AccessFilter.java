@@ -39,6 +39,7 @@ class AccessFilter {
         }
         return identities.getDeferredIdentity().map(identity -> {
             refuseUnless(identity, allowed);
+            identities.setIdentity(identity); // so that Callers can read it on an event loop too
             return null;
         });
     }
