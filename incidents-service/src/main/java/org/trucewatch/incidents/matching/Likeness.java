@@ -19,16 +19,16 @@ final class Likeness {
     /** What the agreements of two reports must add up to. */
     static final int ENOUGH = 65;
 
+    private static final int NEVER = Integer.MIN_VALUE;
     private static final int SAME_HOUR = 35;
     private static final int SAME_DAY = 15;
     private static final int SAME_SPOT = 30;
     private static final int SAME_NAME = 25;
     private static final int NEAR = 20;
-    private static final int SAME_AREA = 5;
+    private static final int SAME_AREA = -5;
     private static final int SAME_ACTOR = 20;
     private static final int ACTOR_OPEN = 5;
     private static final int SAME_TOLL = 25;
-    private static final int TOLL_POSSIBLE = 5;
     private static final int TOLL_DIFFERS = -20;
     private static final int SAME_DOCUMENT = 35;
     private static final int SAME_DETAIL = 5;
@@ -64,10 +64,16 @@ final class Likeness {
         }
         int place = place(a, b);
         int actor = actor(a.suspect(), b.suspect());
-        if (place == 0 || actor == 0) {
+        if (place == NEVER || actor == NEVER) {
             return 0;
         }
-        int sum = time(a, b) + place + actor + toll(a.casualties(), b.casualties()) + details(a, b);
+        int time = time(a, b);
+        int toll = toll(a.casualties(), b.casualties());
+        int document = document(a, b);
+        int sum = time + place + actor + toll + document + details(a, b);
+        if (time != SAME_HOUR && toll != SAME_TOLL && document != SAME_DOCUMENT) {
+            sum = Math.min(sum, ENOUGH - 1); // nothing here tells it from another event at the same front line
+        }
         return Math.max(sum, 1); // they do not contradict each other, however little they agree
     }
 
@@ -83,7 +89,7 @@ final class Likeness {
                 && name.equals(b.place().normalisedName())
                 && a.area().equals(b.area());
         if (a.place().point() == null || b.place().point() == null) {
-            return sameName ? SAME_NAME : 0;
+            return sameName ? SAME_NAME : NEVER;
         }
         var coarser = a.place().precision().betterThan(b.place().precision())
                 ? b.place().precision()
@@ -92,7 +98,7 @@ final class Likeness {
         double reach =
                 a.place().precision().metres() + (double) b.place().precision().metres();
         if (metres > reach || !coarser.betterThan(PlacePrecision.COUNTRY)) {
-            return sameName ? SAME_NAME : 0;
+            return sameName ? SAME_NAME : NEVER;
         }
         if (coarser == PlacePrecision.EXACT) {
             return SAME_SPOT;
@@ -105,7 +111,7 @@ final class Likeness {
 
     private static int actor(Alleged a, Alleged b) {
         if (a.namesActor() && b.namesActor()) {
-            return a.actor().equals(b.actor()) ? SAME_ACTOR : 0;
+            return a.actor().equals(b.actor()) ? SAME_ACTOR : NEVER;
         }
         return ACTOR_OPEN;
     }
@@ -127,17 +133,16 @@ final class Likeness {
             return TOLL_DIFFERS;
         }
         boolean sameFigure = a.best() != null && a.best() > 0 && a.best().equals(b.best());
-        return sameFigure ? SAME_TOLL : TOLL_POSSIBLE;
+        return sameFigure ? SAME_TOLL : 0;
+    }
+
+    private static int document(Report a, Report b) {
+        var key = a.origin() == null ? "" : a.origin().key();
+        return !key.isEmpty() && b.origin() != null && key.equals(b.origin().key()) ? SAME_DOCUMENT : 0;
     }
 
     private static int details(Report a, Report b) {
         int sum = 0;
-        var document = a.origin() == null ? "" : a.origin().key();
-        if (!document.isEmpty()
-                && b.origin() != null
-                && document.equals(b.origin().key())) {
-            sum += SAME_DOCUMENT;
-        }
         if (a.means() != null
                 && b.means() != null
                 && a.means().weapon() != null

@@ -18,7 +18,7 @@ public record Origin(boolean relayed, String ref, String name) {
     public String key() {
         if (ref != null && !ref.isBlank()) {
             var plain = SCHEME.matcher(ref.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
-            return TRACKING.matcher(plain).replaceAll("").replaceAll("(#.*|/+)$", "");
+            return TRACKING.matcher(plain).replaceAll("").replaceAll("#.*$", "").replaceAll("[/?&]+$", "");
         }
         // a name alone tells one relayed source from another, and nothing about an agency's own observations
         return relayed && name != null ? "name:" + Spelling.normalise(name) : "";

@@ -1,0 +1,18 @@
+package org.trucewatch.incidents;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.trucewatch.local.ServiceTestResources;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the running service on real PostgreSQL and RabbitMQ. */
+@QuarkusTest
+@WithTestResource(value = ServiceTestResources.class, initArgs = @ResourceArg(name = "service", value = "incidents"))
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface IncidentsTest {}

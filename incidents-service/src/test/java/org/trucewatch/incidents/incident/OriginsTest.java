@@ -1,0 +1,55 @@
+package org.trucewatch.incidents.incident;
+
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.report.Report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trucewatch.incidents.Sayings.report;
+import static org.trucewatch.incidents.Sayings.says;
+
+class OriginsTest {
+
+    @Test
+    void tenAgenciesThatRelayOneWireStoryAreOneOrigin() {
+        var relays = IntStream.range(0, 10)
+                .mapToObj(i -> says("agency-" + i, "NGO-" + i, report().relaying("https://www.wire.example/story/7/")))
+                .toList();
+
+        assertThat(Origins.independent(relays)).isEqualTo(1);
+    }
+
+    @Test
+    void oneAffiliationCountsOnce() {
+        assertThat(Origins.independent(List.of(says("a", "RU", report()), says("b", "RU", report()))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ownObservationsOfDifferentAffiliationsAreIndependent() {
+        assertThat(Origins.independent(
+                        List.of(says("a", "RU", report()), says("b", "UN", report()), says("c", "NGO-C", report()))))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDocumentIsTheSameHoweverItsAddressIsWritten() {
+        Report one = says("a", "RU", report().relaying("https://www.wire.example/story/7?utm_source=mail"));
+        Report other = says("b", "UN", report().relaying("HTTP://wire.example/story/7/#top"));
+        Report another = says("c", "NGO-C", report().relaying("https://wire.example/story/8"));
+
+        assertThat(Origins.independent(List.of(one, other))).isEqualTo(1);
+        assertThat(Origins.independent(List.of(one, other, another))).isEqualTo(2);
+    }
+
+    @Test
+    void aChainOfSharedAffiliationAndSharedDocumentIsOneOrigin() {
+        Report observer = says("a", "RU", report());
+        Report relay = says("b", "RU", report().relaying("https://wire.example/1"));
+        Report sameWire = says("c", "NGO-C", report().relaying("https://wire.example/1"));
+
+        assertThat(Origins.independent(List.of(observer, relay, sameWire))).isEqualTo(1);
+    }
+}

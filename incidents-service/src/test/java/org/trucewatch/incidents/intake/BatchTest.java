@@ -1,0 +1,169 @@
+package org.trucewatch.incidents.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.Calls;
+import org.trucewatch.incidents.Ceasefire;
+import org.trucewatch.incidents.IncidentsTest;
+import org.trucewatch.incidents.Person;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.local.TestTokens;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trucewatch.incidents.Person.RCC;
+
+@IncidentsTest
+class BatchTest extends Calls {
+
+    private static Ceasefire ceasefire;
+
+    @TestHTTPResource
+    URI service;
+
+    @BeforeEach
+    void anAgreementIsInForce() {
+        ceasefire = ceasefire == null ? Ceasefire.inForce() : ceasefire;
+    }
+
+    @Test
+    void everyLineIsAnsweredInItsOrder() {
+        var reports = IntStream.range(0, 450)
+                .mapToObj(i -> ceasefire.report().claim("NIL").body())
+                .toList();
+
+        var answers = batch(reports.stream().map(ObjectNode::toString).toList());
+
+        assertThat(answers).hasSize(450);
+        for (int i = 0; i < 450; i++) {
+            assertThat(answers.get(i).get("line").intValue()).isEqualTo(i + 1);
+            assertThat(answers.get(i).get("status").intValue()).isEqualTo(201);
+            assertThat(answers.get(i).get("id")).isEqualTo(reports.get(i).get("id"));
+        }
+    }
+
+    @Test
+    void aBadLineHarmsNoOther() {
+        var good = ceasefire.report().body();
+        var wrong = ceasefire.report().kind("NOTHING").body();
+
+        var answers = batch(List.of(
+                good.toString(),
+                "{not json",
+                wrong.toString(),
+                good.toString(),
+                ceasefire.report().body().toString()));
+
+        assertThat(answers).extracting(one -> one.get("status").intValue()).containsExactly(201, 400, 422, 200, 201);
+        assertThat(answers.get(2).at("/problem/errors/0/pointer").textValue()).isEqualTo("#/kind");
+    }
+
+    @Test
+    void aBatchThatBrokeOffIsSentAgain() {
+        var lines = IntStream.range(0, 30)
+                .mapToObj(i -> ceasefire.report().claim("NIL").body().toString())
+                .toList();
+        batch(lines.subList(0, 20));
+
+        var answers = batch(lines);
+
+        assertThat(answers.subList(0, 20)).allMatch(one -> one.get("status").intValue() == 200);
+        assertThat(answers.subList(20, 30)).allMatch(one -> one.get("status").intValue() == 201);
+    }
+
+    @Test
+    void otherContentUnderATakenIdIsAConflictOfThatLineOnly() {
+        var report = ceasefire.report();
+        sent(RCC, report.body());
+
+        var answers = batch(List.of(
+                report.saying("Other words.").body().toString(),
+                ceasefire.report().body().toString()));
+
+        assertThat(answers).extracting(one -> one.get("status").intValue()).containsExactly(409, 201);
+    }
+
+    @Test
+    void aLineThatIsTooLongIsRefusedAndTheNextOneTaken() {
+        var answers =
+                batch(List.of("x".repeat(300_000), ceasefire.report().body().toString()));
+
+        assertThat(answers).extracting(one -> one.get("status").intValue()).containsExactly(413, 201);
+    }
+
+    @Test
+    void aSlowSenderIsAnsweredLineByLineWhileItSends() throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /v1/reports/batch HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\n"
+                            + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + token(RCC) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            for (int line = 1; line <= 3; line++) {
+                var report = (ceasefire.report().body() + "\n").getBytes(StandardCharsets.UTF_8);
+                out.write((Integer.toHexString(report.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(report);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+
+                // the answer comes although the request has not ended
+                assertThat(answer(in)).contains("\"line\":" + line).contains("\"status\":201");
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static String token(Person person) {
+        return TestTokens.token(person.name(), person.roles(), person.agency(), person.party());
+    }
+
+    private static String answer(BufferedReader in) throws IOException {
+        for (String line; (line = in.readLine()) != null; ) {
+            if (line.startsWith("{\"line\"")) {
+                return line;
+            }
+        }
+        throw new IOException("the service ended the answer");
+    }
+
+    @Test
+    void anotherKindOfBatchIsNotTaken() {
+        as(RCC).contentType("text/csv")
+                .body("a,b")
+                .post("/v1/reports/batch")
+                .then()
+                .statusCode(415);
+    }
+
+    private static List<JsonNode> batch(List<String> lines) {
+        var answer = as(RCC).contentType("application/x-ndjson")
+                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reports/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var results = new ArrayList<JsonNode>();
+        answer.lines().forEach(line -> {
+            try {
+                results.add(Json.MAPPER.readTree(line));
+            } catch (IOException e) {
+                throw new AssertionError(line, e);
+            }
+        });
+        return results;
+    }
+}

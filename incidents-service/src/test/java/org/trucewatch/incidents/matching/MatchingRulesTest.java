@@ -1,0 +1,127 @@
+package org.trucewatch.incidents.matching;
+
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.Words;
+import org.trucewatch.incidents.report.Report;
+
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trucewatch.incidents.Sayings.report;
+import static org.trucewatch.incidents.Sayings.says;
+
+class MatchingRulesTest {
+
+    @Test
+    void twoAgenciesThatTellOfTheSameHourPlaceAndActorTellOfOneIncident() {
+        assertThat(incidents(
+                        rcc(report()), snhr(report().between("2016-03-05T08:30:00Z", "2016-03-05T09:30:00Z", "HOUR"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSamePlaceOnTheSameDayIsNoDuplicate() {
+        var day = report().between("2016-03-05T00:00:00+02:00", "2016-03-05T23:59:59+02:00", "DAY");
+
+        assertThat(incidents(rcc(day.killed(0, 0, 9)), snhr(day))).isEqualTo(2);
+    }
+
+    @Test
+    void theSameDayPlaceAndTollAreOneIncident() {
+        var day = report().between("2016-03-05T00:00:00+02:00", "2016-03-05T23:59:59+02:00", "DAY")
+                .killed(3, 7, 9);
+
+        assertThat(incidents(rcc(day), snhr(day))).isEqualTo(1);
+    }
+
+    @Test
+    void anAgencyThatReportsTwiceMeansTwoEvents() {
+        assertThat(incidents(rcc(report()), rcc(report()))).isEqualTo(2);
+    }
+
+    @Test
+    void theSecondReportOfAnAgencyGoesToTheSecondEvent() {
+        var first = report().killed(1, 1, 1);
+        var second = report().killed(8, 8, 8);
+
+        var sheaves = matched(rcc(first), rcc(second), snhr(second), snhr(first));
+
+        assertThat(sheaves).hasSize(2);
+        assertThat(sheaves).allSatisfy(sheaf -> assertThat(sheaf.reports())
+                .extracting(one -> one.casualties().killed().best())
+                .containsOnly(sheaf.reports().get(0).casualties().killed().best()));
+    }
+
+    @Test
+    void differentKindsActorsDaysOrRehearsalsAreNeverOneIncident() {
+        var said = rcc(report());
+
+        assertThat(incidents(said, snhr(report().kind("AIR_STRIKE")))).isEqualTo(2);
+        assertThat(incidents(said, snhr(report().by("government-forces", "PARTY_FORCE"))))
+                .isEqualTo(2);
+        assertThat(incidents(
+                        said, snhr(report().between("2016-03-06T09:00:00+02:00", "2016-03-06T10:00:00+02:00", "HOUR"))))
+                .isEqualTo(2);
+        assertThat(incidents(said, snhr(report().drill()))).isEqualTo(2);
+    }
+
+    @Test
+    void placesFurtherApartThanTheirPrecisionAreNeverOneIncident() {
+        var here = report().at(37.16, 36.20, "EXACT").named("one");
+        var twoKilometresOn = report().at(37.18, 36.21, "EXACT").named("two");
+
+        assertThat(incidents(rcc(here), snhr(twoKilometresOn))).isEqualTo(2);
+        assertThat(incidents(
+                        rcc(here), snhr(report().at(37.161, 36.201, "EXACT").named("two"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOffsetDoesNotMoveAnEvent() {
+        var damascus = report().between("2016-03-05T09:00:00+02:00", "2016-03-05T09:00:00+02:00", "EXACT");
+        var moscow = report().between("2016-03-05T10:00:00+03:00", "2016-03-05T10:00:00+03:00", "EXACT");
+
+        assertThat(incidents(rcc(damascus), snhr(moscow))).isEqualTo(1);
+    }
+
+    @Test
+    void aSpellingOfTheSameNameIsTheSamePlace() {
+        var one = report().named("Sheikh  Maqsoud").at(37.16, 36.20, "ADM1");
+        var other = report().named("sheikh-maqsoud").at(37.9, 36.3, "ADM1");
+
+        assertThat(incidents(rcc(one), snhr(other))).isEqualTo(1);
+        assertThat(incidents(rcc(one), snhr(other.named("Azaz").by(null, "UNKNOWN"))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReportThatContradictsOneOfTheWitnessesIsNotDrawnInByTheOthers() {
+        // west and east are each near the middle and too far from each other
+        var west = report().at(37.0, 36.2, "EXACT").named("west");
+        var middle = report().at(37.010, 36.2, "EXACT").named("middle");
+        var east = report().at(37.020, 36.2, "EXACT").named("east");
+
+        assertThat(incidents(rcc(west), snhr(middle), un(east))).isEqualTo(2);
+    }
+
+    private static int incidents(Report... reports) {
+        return matched(reports).size();
+    }
+
+    private static List<Sheaf> matched(Report... reports) {
+        return new Matching(List.of(), UUID::randomUUID).assign(List.of(reports));
+    }
+
+    private static Report rcc(Words words) {
+        return says("rcc", "RU", words);
+    }
+
+    private static Report snhr(Words words) {
+        return says("snhr", "NGO-SNHR", words);
+    }
+
+    private static Report un(Words words) {
+        return says("un-obs", "UN", words);
+    }
+}
