@@ -1,0 +1,240 @@
+package org.trucewatch.incidents.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.Calls;
+import org.trucewatch.incidents.Ceasefire;
+import org.trucewatch.incidents.Example;
+import org.trucewatch.incidents.IncidentsTest;
+import org.trucewatch.incidents.Wire;
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.events.Json;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.trucewatch.incidents.Person.ADJUDICATOR;
+import static org.trucewatch.incidents.Person.AUDITOR;
+import static org.trucewatch.incidents.Person.OFFICER_RU;
+import static org.trucewatch.incidents.Person.OPERATOR;
+import static org.trucewatch.incidents.Person.RCC;
+import static org.trucewatch.incidents.Person.REVIEWER_US;
+import static org.trucewatch.incidents.Person.SNHR;
+
+@IncidentsTest
+class EventsTest extends Calls {
+
+    private Ceasefire ceasefire;
+    private Wire wire;
+
+    @BeforeEach
+    void anAgreementOfItsOwn() {
+        ceasefire = Ceasefire.inForce();
+        wire = new Wire();
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        wire.close();
+    }
+
+    @Test
+    void anIncidentReachesTheReviewWithEveryReportAndItsConsent() {
+        var id = incidentOf(RCC, ceasefire.report().consent("GUARANTORS").body());
+        incidentOf(SNHR, ceasefire.report().consent("NEUTRAL").body());
+
+        var events = await().atMost(SOON)
+                .until(() -> wire.heard("incidents.incident-changed.v1", id), heard -> heard.size() == 2);
+
+        assertThat(events).extracting(Event::revision).isSorted().doesNotHaveDuplicates();
+        var data = events.get(1).data();
+        assertThat(data.get("state").textValue()).isEqualTo("ADMITTED");
+        assertThat(data.get("origins").intValue()).isEqualTo(2);
+        assertThat(data.get("reports").findValuesAsText("consent")).containsExactly("GUARANTORS", "NEUTRAL");
+        assertThat(data.at("/actor/party").textValue()).isEqualTo("HNC");
+    }
+
+    @Test
+    void everyStateOfAnAgreementAndItsRegistersInFullAreTold() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(wire.heard("incidents.agreement-changed.v1", ceasefire.id()))
+                        .extracting(event -> event.data().get("state").textValue())
+                        .endsWith("IN_FORCE"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(wire.heard("incidents.registers-changed.v1", ceasefire.id()))
+                        .anySatisfy(event -> {
+                            assertThat(event.data().get("actors")).hasSize(6);
+                            assertThat(event.data().get("protectedSites")).hasSize(2);
+                        }));
+    }
+
+    @Test
+    void aTallyIsToldAndMakesNoIncident() {
+        var tally = tally();
+
+        post(SNHR, "/v1/tallies", tally).statusCode(201);
+        post(SNHR, "/v1/tallies", tally).statusCode(200);
+        post(SNHR, "/v1/tallies", tally.deepCopy().put("reporter", "somebody else"))
+                .statusCode(409);
+
+        await().atMost(SOON)
+                .until(() -> wire.heard(
+                                        "incidents.tally-received.v1",
+                                        tally.get("id").textValue())
+                                .size()
+                        == 1);
+        assertThat(get(ADJUDICATOR, "/v1/incidents?agreement=" + ceasefire.id()).get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTallyWithoutAPeriodIsRefusedWithItsPointer() {
+        post(SNHR, "/v1/tallies", tally().without(List.of("period")))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/period"));
+    }
+
+    private ObjectNode tally() {
+        ObjectNode tally = Json.MAPPER.createObjectNode();
+        tally.put("id", UUID.randomUUID().toString())
+                .put("agreementId", ceasefire.id())
+                .put("reporter", "SNHR");
+        tally.putObject("period").put("from", "2016-02-27T00:00:00+02:00").put("to", "2016-02-27T23:59:59+02:00");
+        tally.putObject("count").put("total", 14);
+        return tally;
+    }
+
+    @Test
+    void aStatementIsMadeInThePartysNameAndShownToEverybody() {
+        var statement = Json.MAPPER
+                .createObjectNode()
+                .put("agreementId", ceasefire.id())
+                .put("kind", "INTENT_TO_ACT");
+        statement
+                .putArray("text")
+                .addObject()
+                .put("lang", "ru")
+                .put("text", "С 22 марта.")
+                .put("original", true);
+        post(OFFICER_RU, "/v1/statements", statement).statusCode(422).body("errors[0].pointer", equalTo("#/from"));
+
+        post(OFFICER_RU, "/v1/statements", statement.put("from", "2016-03-22T00:00:00+02:00"))
+                .statusCode(201)
+                .body("party", equalTo("RU"))
+                .body("madeBy", equalTo("officer-ru"));
+
+        assertThat(get(AUDITOR, "/v1/statements?agreement=" + ceasefire.id()).get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFindingIsShownFromItsReleaseAndNotAMomentBefore() throws IOException {
+        var report = sent(RCC, ceasefire.report().consent("PUBLIC").body());
+        var incident = incidentOf(RCC, report);
+        var before = get(ADJUDICATOR, "/v1/incidents/" + incident);
+        var finding = finding(incident, Instant.now().plus(1, ChronoUnit.DAYS));
+
+        wire.tell("verification.finding-issued.v1", incident, ceasefire.id(), 1, finding);
+        caseStatus(incident, "DECIDED", 3);
+        await().atMost(SOON)
+                .until(
+                        () -> get(RCC, "/v1/reports/" + report)
+                                .at("/incidents/0/caseStatus")
+                                .asText(),
+                        "IN_REVIEW"::equals);
+
+        ObjectNode during = get(ADJUDICATOR, "/v1/incidents/" + incident).deepCopy();
+        during.remove("caseStatus");
+        assertThat(during).isEqualTo(before);
+        assertThat(get(RCC, "/v1/reports/" + report).at("/incidents/0").has("finding"))
+                .isFalse();
+
+        moveClock("PT25H");
+        try {
+            await().atMost(SOON)
+                    .until(
+                            () -> get(RCC, "/v1/reports/" + report)
+                                    .at("/incidents/0/state")
+                                    .asText(),
+                            "FOUND"::equals);
+            assertThat(get(REVIEWER_US, "/v1/incidents/" + incident)
+                            .at("/finding/outcome")
+                            .textValue())
+                    .isEqualTo("CONTESTED");
+            assertThat(get(SNHR, "/v1/incidents/" + incident)
+                            .at("/finding/rulings")
+                            .isMissingNode())
+                    .isTrue();
+            assertThat(get(RCC, "/v1/reports/" + report)
+                            .at("/incidents/0/caseStatus")
+                            .textValue())
+                    .isEqualTo("DECIDED");
+        } finally {
+            moveClock("PT0S");
+        }
+    }
+
+    @Test
+    void aReopenedCaseReopensTheIncidentAndLateNewsIsIgnored() throws IOException {
+        var incident = incidentOf(RCC, ceasefire.report().body());
+        wire.tell(
+                "verification.finding-issued.v1",
+                incident,
+                ceasefire.id(),
+                1,
+                finding(incident, Instant.now().minusSeconds(5)));
+        await().atMost(SOON).until(() -> state(incident), "FOUND"::equals);
+
+        caseStatus(incident, "REOPENED", 7);
+        caseStatus(incident, "IN_REVIEW", 6);
+
+        await().atMost(SOON).until(() -> state(incident), "REOPENED"::equals);
+        assertThat(get(ADJUDICATOR, "/v1/incidents/" + incident)
+                        .get("caseStatus")
+                        .textValue())
+                .isEqualTo("REOPENED");
+        assertThat(get(ADJUDICATOR, "/v1/incidents/" + incident).has("finding")).isTrue();
+    }
+
+    private static String state(String incident) {
+        return get(ADJUDICATOR, "/v1/incidents/" + incident).get("state").textValue();
+    }
+
+    private void caseStatus(String incident, String status, long revision) throws IOException {
+        ObjectNode data = example("verification.case-changed.v1");
+        data.put("incidentId", incident).put("status", status);
+        wire.tell("verification.case-changed.v1", data.get("id").textValue(), ceasefire.id(), revision, data);
+    }
+
+    /** The producer's own example, about one of our incidents. */
+    private static JsonNode finding(String incident, Instant releaseAt) throws IOException {
+        ObjectNode data = example("verification.finding-issued.v1");
+        return data.put("id", UUID.randomUUID().toString())
+                .put("incidentId", incident)
+                .put("releaseAt", releaseAt.toString());
+    }
+
+    private static ObjectNode example(String type) throws IOException {
+        return (ObjectNode)
+                Json.MAPPER.readTree(Example.file("verification-service/contracts/examples/" + type + ".json")
+                        .toFile());
+    }
+
+    private static void moveClock(String offset) {
+        as(OPERATOR)
+                .contentType("application/json")
+                .body("{\"offset\": \"" + offset + "\"}")
+                .put("/ops/clock")
+                .then()
+                .statusCode(200);
+    }
+}
