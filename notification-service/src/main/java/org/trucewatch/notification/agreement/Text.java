@@ -8,8 +8,13 @@ import java.util.Optional;
  *
  * @param lang BCP 47 tag
  * @param original whether these are the author's own words; null where nobody said
+ * @param translation of what quality a translation is: CHECKED, UNCHECKED or MACHINE
  */
-public record Text(String lang, String text, Boolean original) {
+public record Text(String lang, String text, Boolean original, String translation) {
+
+    public Text(String lang, String text, Boolean original) {
+        this(lang, text, original, null);
+    }
 
     public static Text of(String lang, String text) {
         return new Text(lang, text, null);
@@ -20,6 +25,14 @@ public record Text(String lang, String text, Boolean original) {
         return texts == null
                 ? Optional.empty()
                 : texts.stream().filter(text -> lang.equals(text.lang())).findFirst();
+    }
+
+    /** Whether this is somebody's rendering of the author's words, as far as the texts tell. */
+    public boolean translatedAmong(List<Text> texts) {
+        return !Boolean.TRUE.equals(original)
+                && (original != null
+                        || translation != null
+                        || texts.stream().anyMatch(text -> Boolean.TRUE.equals(text.original())));
     }
 
     /** The text in the language, else the original, else the first. */

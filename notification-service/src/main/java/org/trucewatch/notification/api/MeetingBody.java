@@ -58,11 +58,19 @@ public record MeetingBody(
         TELEPHONE
     }
 
+    /** Of what quality a translation is. */
+    public enum Translation {
+        CHECKED,
+        UNCHECKED,
+        MACHINE
+    }
+
     /** @param lang BCP 47 tag */
     public record TextBody(
             @NotBlank @Size(max = 35) String lang,
             @NotBlank @Size(max = 10000) String text,
-            Boolean original) {}
+            Boolean original,
+            Translation translation) {}
 
     public record ProposalBody(
             @NotNull OffsetDateTime start,

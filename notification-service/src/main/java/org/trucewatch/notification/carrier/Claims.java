@@ -3,7 +3,6 @@ package org.trucewatch.notification.carrier;
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.notice.Notice;
-import org.trucewatch.notification.notice.Notices;
 import org.trucewatch.notification.party.Channel;
 
 import java.sql.ResultSet;
@@ -13,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,12 +39,12 @@ class Claims {
             returning d.id, d.notice_id, d.party, d.endpoint_id, c.channel, c.url, c.address, c.secret, d.round, d.attempts""";
 
     private final AgroalDataSource database;
-    private final Notices notices;
+    private final Contents contents;
     private final DeliveryRules rules;
 
-    Claims(AgroalDataSource database, Notices notices, DeliveryRules rules) {
+    Claims(AgroalDataSource database, Contents contents, DeliveryRules rules) {
         this.database = database;
-        this.notices = notices;
+        this.contents = contents;
         this.rules = rules;
     }
 
@@ -81,18 +78,10 @@ class Claims {
         if (parcels.isEmpty()) {
             return parcels;
         }
-        Map<UUID, Notice> contents =
-                notices
-                        .list(
-                                "id in ?1",
-                                parcels.stream()
-                                        .map(Parcel::noticeId)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Notice::id, Function.identity()));
+        Map<UUID, Notice> found =
+                contents.of(parcels.stream().map(Parcel::noticeId).distinct().toList());
         return parcels.stream()
-                .map(parcel -> parcel.with(contents.get(parcel.noticeId())))
+                .map(parcel -> parcel.with(found.get(parcel.noticeId())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.office.Released;
 import org.trucewatch.notification.party.Channel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import jakarta.enterprise.inject.Instance;
 class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     private final Claims claims;
     private final Settlement settlement;
@@ -94,11 +97,14 @@ class Courier {
         }
     }
 
+    /** Waits for news, and then a moment more while much is under way, so that one transaction settles several. */
     private void takeNews() throws InterruptedException {
-        Runnable first = news.poll(rules.poll().toMillis(), TimeUnit.MILLISECONDS);
-        while (first != null) {
-            first.run();
-            first = news.poll();
+        Runnable next = news.poll(rules.poll().toMillis(), TimeUnit.MILLISECONDS);
+        long until = System.nanoTime() + GATHERING.toNanos();
+        while (next != null) {
+            next.run();
+            long left = unsettled.size() < sending ? until - System.nanoTime() : 0;
+            next = news.poll(left, TimeUnit.NANOSECONDS);
         }
     }
 

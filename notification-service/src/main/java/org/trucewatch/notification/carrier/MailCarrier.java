@@ -7,6 +7,7 @@ import org.trucewatch.notification.letter.HtmlLetters;
 import org.trucewatch.notification.letter.Letter;
 import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.party.Channel;
+import org.trucewatch.notification.party.Party;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Mails notices, text and HTML, in the party's languages in the order of its preference. That a mail server took a mail
- * is no receipt of the party. The message id stays the same on every attempt.
+ * Mails notices, text and HTML, in the party's languages in the order of its preference. The mail server that takes a
+ * mail takes the responsibility for it (RFC 5321, section 6.1); the message id stays the same on every attempt.
  */
 @ApplicationScoped
 class MailCarrier implements Carrier {
@@ -25,13 +26,13 @@ class MailCarrier implements Carrier {
 
     private final ReactiveMailer mailer;
     private final HtmlLetters html;
-    private final ReadingLanguages languages;
+    private final Addressees addressees;
     private final DeliveryRules rules;
 
-    MailCarrier(ReactiveMailer mailer, HtmlLetters html, ReadingLanguages languages, DeliveryRules rules) {
+    MailCarrier(ReactiveMailer mailer, HtmlLetters html, Addressees addressees, DeliveryRules rules) {
         this.mailer = mailer;
         this.html = html;
-        this.languages = languages;
+        this.addressees = addressees;
         this.rules = rules;
     }
 
@@ -52,8 +53,12 @@ class MailCarrier implements Carrier {
 
     private Mail mail(Parcel parcel) {
         var notice = parcel.notice();
-        List<Letter> letters =
-                Letters.in(languages.of(notice.agreementId(), parcel.party()), Letters.document(notice.document()));
+        List<Letter> letters = Letters.in(
+                addressees
+                        .find(notice.agreementId(), parcel.party())
+                        .map(Party::languages)
+                        .orElse(List.of()),
+                Letters.document(notice.document()));
         var reference = notice.id().toString();
         var text = letters.stream()
                 .map(letter -> letter.title() + "\n\n" + letter.text())

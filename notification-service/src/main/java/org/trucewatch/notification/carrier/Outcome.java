@@ -10,7 +10,7 @@ public record Outcome(Result result, String detail) {
     public enum Result {
         /** The party's machine gave a receipt. */
         SERVED,
-        /** Handed to a server on the way; no receipt of the party. */
+        /** Taken by a server for a party whose office reads it when it opens. */
         SENT,
         /** To be tried again. */
         FAILED,

@@ -36,6 +36,7 @@ class Settlement {
     private final AgroalDataSource database;
     private final Attempts attempts;
     private final Pauses pauses;
+    private final Addressees addressees;
     private final Herald herald;
     private final DeliveryRules rules;
     private final BusinessClock clock;
@@ -44,12 +45,14 @@ class Settlement {
             AgroalDataSource database,
             Attempts attempts,
             Pauses pauses,
+            Addressees addressees,
             Herald herald,
             DeliveryRules rules,
             BusinessClock clock) {
         this.database = database;
         this.attempts = attempts;
         this.pauses = pauses;
+        this.addressees = addressees;
         this.herald = herald;
         this.rules = rules;
         this.clock = clock;
@@ -67,14 +70,15 @@ class Settlement {
                 Optional<Duration> pause = pause(settled);
                 DeliveryState state = pause.isPresent() ? DeliveryState.DUE : stateAfter(settled.outcome());
                 update.setString(1, state.name());
-                update.setObject(2, state == DeliveryState.SERVED ? now.atOffset(ZoneOffset.UTC) : null);
+                Instant served = served(parcel, state, now);
+                update.setObject(2, served == null ? null : served.atOffset(ZoneOffset.UTC));
                 update.setDouble(3, pause.orElse(Duration.ZERO).toMillis() / 1000.0);
                 update.setObject(4, parcel.deliveryId());
                 update.setInt(5, parcel.round());
                 update.setInt(6, parcel.attempt());
                 update.setString(7, state.name());
                 if (update.executeUpdate() == 1 && state != DeliveryState.DUE) {
-                    tales.add(tale(parcel, state, now));
+                    tales.add(tale(parcel, served != null && !served.isAfter(now) ? DeliveryState.SERVED : state, now));
                 }
             }
         } catch (SQLException e) {
@@ -83,6 +87,19 @@ class Settlement {
         pauses.after(batch);
         herald.tell(tales);
         tales.forEach(tale -> herald.record("delivery-changed", tale.subject(), tale.data()));
+    }
+
+    /** A webhook's receipt is service; mail is, as an inbox is, from the office hour on that the mail server took it. */
+    private Instant served(Parcel parcel, DeliveryState state, Instant now) {
+        return switch (state) {
+            case SERVED -> now;
+            case SENT ->
+                addressees
+                        .find(parcel.notice().agreementId(), parcel.party())
+                        .map(party -> party.office().servesAt(now))
+                        .orElse(now);
+            case DUE, ACKNOWLEDGED, FAILED -> null;
+        };
     }
 
     private Optional<Duration> pause(Settled settled) {

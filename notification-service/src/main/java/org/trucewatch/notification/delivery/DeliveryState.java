@@ -4,7 +4,7 @@ package org.trucewatch.notification.delivery;
 public enum DeliveryState {
     /** To be sent, now or after a pause. */
     DUE,
-    /** Handed over, and not yet effective: mail that a server took, an inbox whose office is closed. */
+    /** Handed over, and not yet effective: an inbox or mail of an office that is closed. */
     SENT,
     /** It counts: a machine's receipt, or the office hour has come. */
     SERVED,

@@ -10,6 +10,9 @@ import org.trucewatch.notification.notice.Draft;
 import org.trucewatch.notification.notice.Heading;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,10 +34,18 @@ public class Composer {
         for (Language language : Language.of(terms.languages())) {
             letters.add((JsonNode) Json.MAPPER.valueToTree(letter(language, heading, terms, facts)));
         }
-        return new Draft(
-                heading,
-                new String(CanonicalJson.bytes(document), StandardCharsets.UTF_8),
-                CanonicalJson.digest(document));
+        byte[] canonical = CanonicalJson.bytes(document);
+        return new Draft(heading, new String(canonical, StandardCharsets.UTF_8), digest(canonical));
+    }
+
+    private static String digest(byte[] canonical) {
+        try {
+            return "sha-256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Letter letter(Language language, Heading heading, Terms terms, Facts facts) {

@@ -68,10 +68,15 @@ public final class Lexicon {
             return word("none", "text");
         }
         var quoted = word("quote", "open") + plain(text.get().text()) + word("quote", "close");
-        if (language.tag.equals(text.get().lang())) {
-            return Boolean.FALSE.equals(text.get().original()) ? quoted + " " + word("quote", "translation") : quoted;
+        if (!language.tag.equals(text.get().lang())) {
+            return quoted + " " + word("quote", "original") + " "
+                    + ref(text.get().lang()) + ")";
         }
-        return quoted + " " + word("quote", "original") + " " + ref(text.get().lang()) + ")";
+        if (!text.get().translatedAmong(texts)) {
+            return quoted;
+        }
+        var quality = text.get().translation();
+        return quoted + " " + word("quote", quality == null ? "translation" : "translation." + quality);
     }
 
     /** Words that somebody else wrote, on one line. */

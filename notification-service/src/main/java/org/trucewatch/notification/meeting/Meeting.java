@@ -83,7 +83,7 @@ public class Meeting {
     public Reply answer(UUID replyId, String party, Answer answer, String officer, String replyDigest, Instant now) {
         refuseUnlessOpen(now);
         refuseUnlessAsked(party);
-        if (answer.kind() == ReplyKind.ACCEPT && !onTheTable(answer.start())) {
+        if (answer.kind() == ReplyKind.ACCEPT && !positions().onTheTable(answer.start())) {
             throw Refusal.invalid("#/start", "is not one of the proposed times");
         }
         if (answer.kind() == ReplyKind.DELEGATE
@@ -93,10 +93,10 @@ public class Meeting {
         var reply = new Reply(replyId, this, replies.size() + 1, party, answer, officer, replyDigest, now);
         replies.add(reply);
         revision++;
-        if (answer.kind() == ReplyKind.ACCEPT && agreedBy(answer.start())) {
+        if (answer.kind() == ReplyKind.ACCEPT && positions().agreedOn(answer.start())) {
             close(MeetingState.AGREED, now);
             agreedStart = answer.start();
-        } else if (required().stream().allMatch(this::declined)) {
+        } else if (positions().declinedByAll()) {
             close(MeetingState.DECLINED, now);
         }
         return reply;
@@ -123,9 +123,7 @@ public class Meeting {
         close(
                 !silent().isEmpty()
                         ? MeetingState.LAPSED
-                        : required().stream().anyMatch(this::declined)
-                                ? MeetingState.DECLINED
-                                : MeetingState.NO_AGREED_TIME,
+                        : positions().declinedByAny() ? MeetingState.DECLINED : MeetingState.NO_AGREED_TIME,
                 now);
         revision++;
         return true;
@@ -133,11 +131,11 @@ public class Meeting {
 
     /** The required parties that have not answered at all. */
     public List<String> silent() {
-        return required().stream().filter(party -> latestOf(party).isEmpty()).toList();
+        return positions().silent();
     }
 
     public Optional<Reply> latestOf(String party) {
-        return replies.stream().filter(reply -> reply.party().equals(party)).reduce((first, second) -> second);
+        return positions().latestOf(party);
     }
 
     private void refuseUnlessOpen(Instant now) {
@@ -165,32 +163,8 @@ public class Meeting {
         closedAt = now;
     }
 
-    private boolean onTheTable(Instant start) {
-        return Stream.concat(proposed.stream(), replies.stream().flatMap(reply -> reply.proposed().stream()))
-                .anyMatch(proposal -> proposal.start().equals(start));
-    }
-
-    /** The requester stands by what it proposed; everybody required has to come themselves or through a delegate. */
-    private boolean agreedBy(Instant start) {
-        boolean requesterComes = proposed.stream()
-                        .anyMatch(proposal -> proposal.start().equals(start))
-                || latestOf(requestedBy).map(reply -> reply.supports(start)).orElse(false);
-        return requesterComes
-                && required().stream().allMatch(party -> positionOf(party)
-                        .map(reply -> reply.supports(start))
-                        .orElse(false));
-    }
-
-    private boolean declined(String party) {
-        return positionOf(party).map(reply -> reply.kind() == ReplyKind.DECLINE).orElse(false);
-    }
-
-    /** What counts for a party: its latest answer, or its delegate's where it named one that has answered. */
-    private Optional<Reply> positionOf(String party) {
-        return latestOf(party)
-                .map(own -> own.kind() == ReplyKind.DELEGATE
-                        ? latestOf(own.delegate()).orElse(own)
-                        : own);
+    private Positions positions() {
+        return new Positions(requestedBy, required(), proposed, replies);
     }
 
     public UUID id() {

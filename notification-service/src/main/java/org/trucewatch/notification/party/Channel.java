@@ -6,6 +6,6 @@ public enum Channel {
     INBOX,
     /** A request that follows Standard Webhooks; a 2xx answer is a receipt. */
     WEBHOOK,
-    /** Mail; that a mail server took it is no receipt of the party. */
+    /** Mail; effective at the first office hour after the mail server took it. */
     EMAIL
 }

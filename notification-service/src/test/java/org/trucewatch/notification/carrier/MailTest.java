@@ -46,13 +46,27 @@ class MailTest {
                 assertThat(part(mail, "text/plain")).doesNotContain("بيان من");
             });
             var notice = scene.inbox("US", "STATEMENT_MADE").get(0).path("id").asText();
-            // that a mail server took it is no receipt of the party
-            await().until(() -> "SENT"
-                    .equals(scene.operator()
-                            .get("/v1/notices/" + notice + "/deliveries")
-                            .jsonPath()
-                            .getString("items.find { it.party == 'US' && it.channel == 'EMAIL' }.state")));
+            await().until(() -> "SERVED".equals(mailTo(scene, "US", notice)));
         }
+    }
+
+    @Test
+    void mailToAClosedOfficeServesWhenItOpens() throws Exception {
+        try (var scene = Scene.at("2016-03-18T20:00:00+02:00")) {
+            scene.tell("incidents.statement-made.v1", "s", 1, Told.intentToAct("RU", scene.now()));
+            await().until(() -> count(scene, "GOV") == 1);
+            var notice = scene.inbox("GOV", "STATEMENT_MADE").get(0).path("id").asText();
+            await().until(() -> "SENT".equals(mailTo(scene, "GOV", notice)));
+            scene.itIs("2016-03-20T09:00:01+02:00");
+            await().until(() -> "SERVED".equals(mailTo(scene, "GOV", notice)));
+        }
+    }
+
+    private static String mailTo(Scene scene, String party, String notice) {
+        return scene.operator()
+                .get("/v1/notices/" + notice + "/deliveries")
+                .jsonPath()
+                .getString("items.find { it.party == '" + party + "' && it.channel == 'EMAIL' }.state");
     }
 
     interface Reading {

@@ -232,6 +232,16 @@ class ComposerTest {
     }
 
     @Test
+    void aTranslationSaysWhetherSomebodyCheckedIt() {
+        var texts = List.of(
+                new Text("ru", "а", true), new Text("en", "a", null, "CHECKED"), new Text("ar", "ا", null, "MACHINE"));
+        var facts = new StatementFacts(ID, "RU", "CONVOY", null, null, List.of(), List.of(), texts, T);
+        assertThat(letters(facts).get(0).text()).contains("“a” (translation, checked)");
+        assertThat(letters(facts).get(1).text()).contains("«а»\n");
+        assertThat(letters(facts).get(2).text()).contains("(ترجمة آلية غير مدققة)");
+    }
+
+    @Test
     void aDrillSaysSoInTheTitleAndAtTheTopOfEveryLetter() {
         var heading = new Heading(ID, "truce", Kind.FINDING_ISSUED, "s", 1, Urgency.URGENT, true, List.of(), T);
         var document = Letters.document(
