@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +73,9 @@ public record Broker(URI amqp, URI management) {
     }
 
     /** Makes the virtual host if need be and gives it everything the definitions say, users and permissions too. */
-    void define(Path definitions) {
+    void define(Definitions definitions) {
         try {
-            var document = JSON.readTree(definitions.toFile());
+            var document = definitions.whole();
             require("PUT", "/api/vhosts/" + encoded(virtualHost()), "{}");
             for (var entry : document.get("users")) {
                 if (!user().equals(entry.get("name").asText())) {
@@ -91,7 +90,7 @@ public record Broker(URI amqp, URI management) {
             }
             require("POST", "/api/definitions/" + encoded(virtualHost()), document.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + definitions, e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,8 +17,9 @@ record ProjectTree(Path root) {
         throw new IllegalStateException("No Trucewatch checkout at or above " + start);
     }
 
-    Path definitions() {
-        return root.resolve("deploy/rabbitmq/definitions.json");
+    Definitions definitions() {
+        return new Definitions(
+                root.resolve("deploy/rabbitmq/definitions.json"), root.resolve("deploy/rabbitmq/local-accounts.json"));
     }
 
     Path realm() {

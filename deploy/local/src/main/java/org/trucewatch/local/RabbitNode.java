@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 final class RabbitNode implements Piece {
     private final Path directory;
-    private final Path definitions;
+    private final Definitions definitions;
     private final Ports ports;
     private final OwnProcess names;
     private final OwnProcess node;
 
-    RabbitNode(Path home, Path definitions, Ports ports) {
+    RabbitNode(Path home, Definitions definitions, Ports ports) {
         this.directory = home.resolve("rabbitmq");
         this.definitions = definitions;
         this.ports = ports;
@@ -95,6 +95,8 @@ final class RabbitNode implements Piece {
             Files.writeString(directory.resolve("enabled_plugins"), "[rabbitmq_management].\n");
             // an empty one, or the machine's /etc/rabbitmq/rabbitmq-env.conf would be read
             Files.writeString(directory.resolve("rabbitmq-env.conf"), "");
+            var loaded = directory.resolve("definitions.json");
+            Files.writeString(loaded, definitions.whole().toString());
             Files.writeString(directory.resolve("rabbitmq.conf"), """
                     listeners.tcp.1 = 127.0.0.1:%d
                     management.tcp.ip = 127.0.0.1
@@ -104,7 +106,7 @@ final class RabbitNode implements Piece {
                     # the log of all quorum queues is preallocated in memory; a test box needs no half gigabyte of it
                     raft.wal_max_size_bytes = 67108864
                     """.formatted(
-                            ports.of(Ports.Use.AMQP), ports.of(Ports.Use.RABBITMQ_MANAGEMENT), definitions));
+                            ports.of(Ports.Use.AMQP), ports.of(Ports.Use.RABBITMQ_MANAGEMENT), loaded));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,7 @@ package org.trucewatch.kit.deadletters;
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.events.CloudEvents;
 import org.trucewatch.kit.events.Event;
-import org.trucewatch.kit.inbox.PermanentFailure;
+import org.trucewatch.kit.events.UnreadableEvent;
 import org.trucewatch.kit.outbox.Outbox;
 import org.trucewatch.kit.outbox.Outgoing;
 import org.trucewatch.kit.problems.Refusal;
@@ -145,7 +145,7 @@ public class DeadLetters {
     private static Event envelope(byte[] body) {
         try {
             return CloudEvents.fromBytes(body);
-        } catch (PermanentFailure e) {
+        } catch (UnreadableEvent e) {
             return null;
         }
     }

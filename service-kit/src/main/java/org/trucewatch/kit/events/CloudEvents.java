@@ -5,7 +5,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
-import org.trucewatch.kit.inbox.PermanentFailure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +41,7 @@ public final class CloudEvents {
                 .build());
     }
 
-    /** @throws PermanentFailure when the bytes are no CloudEvent of ours */
+    /** @throws UnreadableEvent when the bytes are no CloudEvent of ours */
     public static Event fromBytes(byte[] bytes) {
         try {
             CloudEvent event = FORMAT.deserialize(bytes);
@@ -58,7 +57,7 @@ public final class CloudEvents {
                     (String) event.getExtension("traceparent"),
                     dataOf(event));
         } catch (RuntimeException | IOException e) {
-            throw new PermanentFailure("not a CloudEvent of this suite", e);
+            throw new UnreadableEvent("not a CloudEvent of this suite", e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.trucewatch.kit.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.trucewatch.kit.inbox.PermanentFailure;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -36,13 +35,13 @@ public record Event(
     /**
      * Reads the data into a tolerant record of the fields that the reader uses.
      *
-     * @throws PermanentFailure when the data does not fit: trying again would not help
+     * @throws UnreadableEvent when the data does not fit: trying again would not help
      */
     public <T> T dataAs(Class<T> wanted) {
         try {
             return Json.MAPPER.treeToValue(data, wanted);
         } catch (JsonProcessingException e) {
-            throw new PermanentFailure("data of " + type + " does not fit " + wanted.getSimpleName(), e);
+            throw new UnreadableEvent("data of " + type + " does not fit " + wanted.getSimpleName(), e);
         }
     }
 }

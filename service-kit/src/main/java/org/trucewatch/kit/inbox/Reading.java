@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.events.CloudEvents;
 import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.events.UnreadableEvent;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ public class Reading {
                 var event = CloudEvents.fromBytes(delivery);
                 events.add(event);
                 verdicts.add(new Verdict(event, null));
-            } catch (PermanentFailure e) {
+            } catch (UnreadableEvent e) {
                 verdicts.add(new Verdict(null, reason(e)));
             }
         }
@@ -134,7 +135,10 @@ public class Reading {
     /** Only messages that we wrote ourselves are shown: others may quote the payload. */
     private static String reason(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PermanentFailure || cause instanceof TransientFailure || cause instanceof Refusal) {
+            if (cause instanceof UnreadableEvent
+                    || cause instanceof PermanentFailure
+                    || cause instanceof TransientFailure
+                    || cause instanceof Refusal) {
                 return cause.getMessage();
             }
         }

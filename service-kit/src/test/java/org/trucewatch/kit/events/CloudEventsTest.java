@@ -3,7 +3,6 @@ package org.trucewatch.kit.events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trucewatch.kit.inbox.PermanentFailure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +54,6 @@ class CloudEventsTest {
             })
     void whatIsNoEventOfOursFailsForGood(String wire) {
         assertThatThrownBy(() -> CloudEvents.fromBytes(wire.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(PermanentFailure.class);
+                .isInstanceOf(UnreadableEvent.class);
     }
 }

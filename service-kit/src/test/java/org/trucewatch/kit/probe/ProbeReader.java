@@ -12,14 +12,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Remembers what it read; fails on subjects that a test names. */
+/** Remembers what it read and committed; fails on subjects that a test names. */
 @Singleton
 public class ProbeReader implements EventReader {
 
     public final List<Event> read = new CopyOnWriteArrayList<>();
     public final Set<String> poisonous = ConcurrentHashMap.newKeySet();
     public final ConcurrentHashMap<String, AtomicInteger> flaky = new ConcurrentHashMap<>();
+
+    private final TransactionSynchronizationRegistry transactions;
+
+    ProbeReader(TransactionSynchronizationRegistry transactions) {
+        this.transactions = transactions;
+    }
 
     @Override
     public String queue() {
@@ -35,7 +44,19 @@ public class ProbeReader implements EventReader {
         if (failures != null && failures.getAndDecrement() > 0) {
             throw new TransientFailure("not yet");
         }
-        read.add(event);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // remembered only once it took effect
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    read.add(event);
+                }
+            }
+        });
     }
 
     public long timesRead(String subject) {
