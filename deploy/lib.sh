@@ -62,6 +62,11 @@ need_rabbitmq() {
   [[ ! -d /run/systemd/system ]] || systemctl disable --quiet --now rabbitmq-server > /dev/null 2>&1 || true
 }
 
+# Builds the Kubernetes objects that the tests read
+need_kustomize() {
+  have kubectl || have kustomize || install kubernetes-client "kubectl, which builds deploy/kubernetes,"
+}
+
 need_tools() {
   need_java
   need_rabbitmq
