@@ -20,21 +20,14 @@ import org.trucewatch.notification.notice.Urgency;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComposerTest {
 
-    private static final Instant T = Instant.parse("2016-03-21T12:00:00Z");
-    private static final UUID ID = UUID.fromString("0195a000-0000-7000-8000-000000000001");
     private static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
-    private static final List<Text> SUBJECT =
-            List.of(new Text("ru", "Механизм контроля", true), new Text("en", "A monitoring mechanism", false));
 
     private final Engine engine = Engine.builder()
             .addDefaults()
@@ -44,104 +37,17 @@ class ComposerTest {
             .build();
     private final Composer composer = new Composer(engine);
 
-    static Stream<Facts> everythingThereIsToTell() {
-        var account =
-                new AccountFacts(ID, ID, "HNC", "SHELLING", "2016-03-05", "SY02", List.of("no-attacks"), "jai", T, T);
-        var ruling = new FindingFacts.Ruling(
-                "US",
-                "UN",
-                "VIOLATION",
-                List.of("no-attacks"),
-                "jai",
-                "LIKELY",
-                "MODERATE",
-                "Two <craters> & a witness");
-        return Stream.of(
-                account,
-                new ScheduleFacts("HNC", List.of(account, account)),
-                finding("JOINT", ruling),
-                finding("CONTESTED", ruling),
-                finding("NOT_DECIDED", null),
-                new StatementFacts(
-                        ID,
-                        "RU",
-                        "INTENT_TO_ACT",
-                        T,
-                        null,
-                        List.of(Text.of("en", "if silent")),
-                        List.of(List.of(Text.of("en", "never civilians"))),
-                        SUBJECT,
-                        T),
-                meeting("REQUESTED"),
-                meeting("AGREED"),
-                meeting("WITHDRAWN"),
-                reply("ACCEPT"),
-                reply("COUNTER"),
-                reply("DELEGATE"),
-                reply("DECLINE"),
-                lapse("LAPSED"),
-                lapse("NO_AGREED_TIME"),
-                lapse("DECLINED"));
-    }
-
-    private static FindingFacts finding(String outcome, FindingFacts.Ruling ruling) {
-        return new FindingFacts(
-                ID,
-                ID,
-                2,
-                outcome,
-                "SHELLING",
-                "2016-03-05",
-                "SY02",
-                "jai",
-                "HNC",
-                ruling == null ? List.of() : List.of(ruling, ruling),
-                ruling,
-                List.of("US"),
-                T);
-    }
-
-    private static MeetingFacts meeting(String event) {
-        return new MeetingFacts(
-                ID,
-                event,
-                "RU",
-                true,
-                SUBJECT,
-                List.of("Rules of reaction"),
-                List.of(new MeetingFacts.Proposal(T, 120)),
-                "IN_PERSON",
-                "Amman",
-                List.of("US"),
-                List.of(),
-                T,
-                SUBJECT,
-                ID.toString(),
-                T,
-                "overtaken");
-    }
-
-    private static ReplyFacts reply(String kind) {
-        return new ReplyFacts(
-                ID, SUBJECT, "RU", "US", kind, T, List.of(new MeetingFacts.Proposal(T, 30)), "UN", "no time", T, T);
-    }
-
-    private static LapseFacts lapse(String outcome) {
-        return new LapseFacts(
-                ID,
-                outcome,
-                "RU",
-                SUBJECT,
-                T,
-                T,
-                List.of(
-                        new LapseFacts.Served("US", true, T, "INBOX", null, null, null),
-                        new LapseFacts.Served("GOV", false, null, null, T, "DECLINE", T)),
-                List.of("US"));
-    }
-
     private static Heading heading() {
-        return new Heading(ID, "truce", Kind.FINDING_ISSUED, ID.toString(), 1, Urgency.URGENT, false, List.of("US"), T);
+        return new Heading(
+                Samples.ID,
+                "truce",
+                Kind.FINDING_ISSUED,
+                Samples.ID.toString(),
+                1,
+                Urgency.URGENT,
+                false,
+                List.of("US"),
+                Samples.T);
     }
 
     private List<Letter> letters(Facts facts) {
@@ -153,7 +59,7 @@ class ComposerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everythingThereIsToTell")
+    @MethodSource("org.trucewatch.notification.letter.Samples#everythingThereIsToTell")
     void everyNoticeIsWrittenInEveryLanguageWithoutLeavingAHole(Facts facts) {
         var letters = letters(facts);
         assertThat(letters).extracting(Letter::lang).containsExactly("en", "ru", "ar");
@@ -168,7 +74,7 @@ class ComposerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everythingThereIsToTell")
+    @MethodSource("org.trucewatch.notification.letter.Samples#everythingThereIsToTell")
     void arabicRunsFromTheRightAndKeepsReferencesAndNumbersInOrder(Facts facts) {
         Letter arabic = letters(facts).get(2);
         assertThat(arabic.dir()).isEqualTo("rtl");
@@ -176,7 +82,7 @@ class ComposerTest {
                 .isEqualTo(count(arabic.text(), Isolates.POP))
                 .isPositive();
         var html = HtmlLetters.blocks(arabic.text());
-        assertThat(html).contains("<bdi>" + ID + "</bdi>");
+        assertThat(html).contains("<bdi>" + Samples.ID + "</bdi>");
         // no Latin word and no number stands outside an isolate
         assertThat(outsideIsolates(arabic.text())).doesNotContainPattern("[A-Za-z0-9]");
     }
@@ -199,43 +105,44 @@ class ComposerTest {
 
     @Test
     void theDigestIsOverAllLanguagesAndTheSameFactsGiveTheSameDigest() {
-        var first = composer.compose(heading(), TERMS, lapse("LAPSED"));
-        var second = composer.compose(heading(), TERMS, lapse("LAPSED"));
+        var first = composer.compose(heading(), TERMS, Samples.lapse("LAPSED"));
+        var second = composer.compose(heading(), TERMS, Samples.lapse("LAPSED"));
         assertThat(first.digest())
                 .isEqualTo(second.digest())
                 .isEqualTo(CanonicalJson.digest(Letters.document(first.document())));
         assertThat(first.digest())
-                .isNotEqualTo(
-                        composer.compose(heading(), TERMS, lapse("DECLINED")).digest());
+                .isNotEqualTo(composer.compose(heading(), TERMS, Samples.lapse("DECLINED"))
+                        .digest());
     }
 
     @Test
     void aLapseSaysWhoWasServedWhenAndThatItPermitsNothing() {
-        var english = letters(lapse("LAPSED")).get(0).text();
+        var english = letters(Samples.lapse("LAPSED")).get(0).text();
         assertThat(english)
                 .contains(
                         "• United States (requested to attend): served 21 March 2016, 14:00 (UTC+02:00) by inbox; not acknowledged; no answer")
                 .contains(
                         "• Government: not yet effectively served; acknowledged 21 March 2016, 14:00 (UTC+02:00); answer: declined")
                 .contains("It is no finding", "authorises nothing", "civilians", "remain protected");
-        assertThat(letters(lapse("LAPSED")).get(1).text())
+        assertThat(letters(Samples.lapse("LAPSED")).get(1).text())
                 .contains("не является заключением", "ничего не разрешает", "остаются под защитой");
-        assertThat(letters(lapse("LAPSED")).get(2).text())
+        assertThat(letters(Samples.lapse("LAPSED")).get(2).text())
                 .contains("ليس استنتاجاً", "ولا يأذن بشيء", "مشمولة بالحماية");
     }
 
     @Test
     void wordsWithoutATranslationAreShownAsTheyWereWrittenAndMarkedSo() {
-        var arabic = letters(meeting("REQUESTED")).get(2).text();
+        var arabic = letters(Samples.meeting("REQUESTED")).get(2).text();
         assertThat(arabic).contains("Механизм контроля").contains("باللغة الأصلية");
-        assertThat(letters(meeting("REQUESTED")).get(0).text()).contains("“A monitoring mechanism” (translation)");
+        assertThat(letters(Samples.meeting("REQUESTED")).get(0).text())
+                .contains("“A monitoring mechanism” (translation)");
     }
 
     @Test
     void aTranslationSaysWhetherSomebodyCheckedIt() {
         var texts = List.of(
                 new Text("ru", "а", true), new Text("en", "a", null, "CHECKED"), new Text("ar", "ا", null, "MACHINE"));
-        var facts = new StatementFacts(ID, "RU", "CONVOY", null, null, List.of(), List.of(), texts, T);
+        var facts = new StatementFacts(Samples.ID, "RU", "CONVOY", null, null, List.of(), List.of(), texts, Samples.T);
         assertThat(letters(facts).get(0).text()).contains("“a” (translation, checked)");
         assertThat(letters(facts).get(1).text()).contains("«а»\n");
         assertThat(letters(facts).get(2).text()).contains("(ترجمة آلية غير مدققة)");
@@ -243,9 +150,10 @@ class ComposerTest {
 
     @Test
     void aDrillSaysSoInTheTitleAndAtTheTopOfEveryLetter() {
-        var heading = new Heading(ID, "truce", Kind.FINDING_ISSUED, "s", 1, Urgency.URGENT, true, List.of(), T);
+        var heading = new Heading(
+                Samples.ID, "truce", Kind.FINDING_ISSUED, "s", 1, Urgency.URGENT, true, List.of(), Samples.T);
         var document = Letters.document(
-                composer.compose(heading, TERMS, lapse("LAPSED")).document());
+                composer.compose(heading, TERMS, Samples.lapse("LAPSED")).document());
         assertThat(Letters.in(List.of("en"), document).get(0).title()).startsWith("EXERCISE: ");
         assertThat(Letters.in(List.of("ru"), document).get(0).text()).startsWith("УЧЕНИЯ");
         assertThat(Letters.in(List.of("ar"), document).get(0).text()).startsWith("تمرين");
@@ -255,7 +163,7 @@ class ComposerTest {
     void whatOthersWroteCannotBreakThePage() {
         var html = new HtmlLetters(engine)
                 .page(
-                        letters(finding(
+                        letters(Samples.finding(
                                 "JOINT",
                                 new FindingFacts.Ruling(
                                         "US",

@@ -26,7 +26,7 @@ class ReleaseTest {
             var caseId = UUID.randomUUID();
             var finding = Told.finding(caseId, RELEASE);
             scene.tell("verification.finding-issued.v1", caseId.toString(), 1, finding);
-            // a later event of the same queue has been read when this statement of the other is known; so wait for both
+            // of the same queue and sent later: once this is known, the finding has been read
             scene.tell(
                     "verification.account-requested.v1",
                     caseId.toString(),
