@@ -35,8 +35,9 @@ class UcdpTest {
     private String load(Path root, Path file) throws Exception {
         var command = new ProcessBuilder(root.resolve("deploy/load-ucdp").toString(), file.toString())
                 .redirectErrorStream(true);
-        command.environment().put("INCIDENTS_URL", world.incidents.toString());
-        command.environment().put("KEYCLOAK_URL", world.settings.keycloak().toString());
+        command.environment().put("TRUCEWATCH_INCIDENTS_URL", world.incidents.toString());
+        command.environment()
+                .put("TRUCEWATCH_KEYCLOAK_URL", world.settings.keycloak().toString());
         var process = command.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();

@@ -25,7 +25,7 @@ final class MailServer implements Piece {
         }
         program.start(
                 List.of(
-                        "-Xmx128m",
+                        "-Xmx384m", // it keeps every mail in memory
                         "-Dgreenmail.smtp.hostname=127.0.0.1",
                         "-Dgreenmail.smtp.port=" + port(),
                         "-Dgreenmail.imap.hostname=127.0.0.1",

@@ -27,10 +27,10 @@ public record Settings(Path root, URI incidents, URI verification, URI notificat
         known.putAll(environment);
         return new Settings(
                 root,
-                at(known, "INCIDENTS_URL", 8081),
-                at(known, "VERIFICATION_URL", 8082),
-                at(known, "NOTIFICATION_URL", 8083),
-                at(known, "KEYCLOAK_URL", 8180));
+                at(known, "TRUCEWATCH_INCIDENTS_URL", 8081),
+                at(known, "TRUCEWATCH_VERIFICATION_URL", 8082),
+                at(known, "TRUCEWATCH_NOTIFICATION_URL", 8083),
+                at(known, "TRUCEWATCH_KEYCLOAK_URL", 8180));
     }
 
     public Path agreement() {

@@ -28,9 +28,10 @@ class SettingsTest {
         var file = root.resolve("deploy/local/target/endpoints.env");
         Files.createDirectories(file.getParent());
         Files.writeString(
-                file, "# written\nINCIDENTS_URL='http://127.0.0.1:9001/'\nexport KEYCLOAK_URL=http://127.0.0.1:9002\n");
+                file,
+                "# written\nTRUCEWATCH_INCIDENTS_URL='http://127.0.0.1:9001/'\nexport TRUCEWATCH_KEYCLOAK_URL=http://127.0.0.1:9002\n");
 
-        var settings = Settings.of(root, Map.of("KEYCLOAK_URL", "http://127.0.0.1:9003"));
+        var settings = Settings.of(root, Map.of("TRUCEWATCH_KEYCLOAK_URL", "http://127.0.0.1:9003"));
 
         assertThat(settings.incidents()).hasToString("http://127.0.0.1:9001");
         assertThat(settings.keycloak()).hasToString("http://127.0.0.1:9003");
