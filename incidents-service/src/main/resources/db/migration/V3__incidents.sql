@@ -46,7 +46,7 @@ create table witness (
 );
 create unique index witness_once on witness (incident_id, report_id) where parted_at is null;
 create index witness_of_report on witness (report_id);
-create index witness_near on witness using gist (reach) where parted_at is null;
+create index witness_near on witness using gist (reach, tstzrange(earliest, latest, '[]')) where parted_at is null;
 create index witness_named on witness (agreement_id, area, kind, place_name) where parted_at is null;
 comment on table witness is 'That a report testifies to an incident. Undone by parting, never by deleting; a report may testify to several incidents.';
 comment on column witness.earliest is 'With latest: what the report says of the time, stretched by its precision, for finding what a new report may describe too.';

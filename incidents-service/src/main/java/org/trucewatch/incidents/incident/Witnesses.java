@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -163,13 +162,8 @@ public class Witnesses {
         }
         double north = report.place().precision().metres() / METRES_PER_DEGREE;
         double east = north / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
-        return String.format(
-                Locale.ROOT,
-                "((%f,%f),(%f,%f))",
-                point.lon() - east,
-                point.lat() - north,
-                point.lon() + east,
-                point.lat() + north);
+        return "((" + (point.lon() - east) + "," + (point.lat() - north) + "),(" + (point.lon() + east) + ","
+                + (point.lat() + north) + "))";
     }
 
     private static OffsetDateTime utc(Instant instant) {

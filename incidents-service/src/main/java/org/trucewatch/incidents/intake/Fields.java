@@ -74,38 +74,12 @@ final class Fields {
     }
 
     private String text(String name, JsonNode value, int most) {
-        var problem = problemOf(value, most);
+        var problem = TextRule.problemOf(value, most);
         if (problem != null) {
             wrong(name, problem);
             return null;
         }
         return value.textValue();
-    }
-
-    private static String problemOf(JsonNode value, int most) {
-        if (!value.isTextual()) {
-            return "must be a string";
-        }
-        var text = value.textValue();
-        if (text.isBlank()) {
-            return "must not be empty";
-        }
-        if (text.codePointCount(0, text.length()) > most) {
-            return "must have at most " + most + " characters";
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // PostgreSQL keeps no NUL, and half a surrogate pair is no character at all
-            if (c == 0) {
-                return "must not contain the character U+0000";
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                return "must not contain half a surrogate pair";
-            }
-        }
-        return null;
     }
 
     <E extends Enum<E>> E needOneOf(String name, Class<E> values) {
@@ -251,7 +225,7 @@ final class Fields {
         var found = new ArrayList<String>();
         int index = 0;
         for (JsonNode item : list(name, most)) {
-            var problem = problemOf(item, length);
+            var problem = TextRule.problemOf(item, length);
             if (problem == null) {
                 found.add(item.textValue());
             } else {

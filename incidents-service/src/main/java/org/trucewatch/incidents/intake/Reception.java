@@ -11,7 +11,6 @@ import org.trucewatch.incidents.contracts.ReportReceived;
 import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
-import org.trucewatch.kit.ledger.Leaf;
 import org.trucewatch.kit.outbox.Draft;
 import org.trucewatch.kit.outbox.Outbox;
 import org.trucewatch.kit.problems.FieldError;
@@ -100,6 +99,7 @@ class Reception {
         var content = source == null ? body : body.deepCopy().without("source");
         var event =
                 new ReportReceived(id, form.agreementId(), agency, form.claim().name(), form.kind(), now, form.drill());
+        var imprint = Imprint.of(service, content);
         return new Checked(
                 id,
                 form.agreementId(),
@@ -110,11 +110,11 @@ class Reception {
                 form.claim(),
                 form.drill(),
                 flags,
-                CanonicalJson.digest(content),
-                content.toString(),
+                imprint.digest(),
+                imprint.content(),
                 source == null ? null : seal.close(id, source),
                 source == null ? null : seal.mark(source),
-                Leaf.commitTo(service, content),
+                imprint.leaf(),
                 now,
                 outbox.message(
                         new Draft(ReportReceived.TYPE, id.toString(), form.agreementId(), 1, form.drill(), event)));

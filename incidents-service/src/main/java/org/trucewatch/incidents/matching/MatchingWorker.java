@@ -21,9 +21,12 @@ import jakarta.enterprise.event.Observes;
 class MatchingWorker {
 
     private static final Logger LOG = Logger.getLogger(MatchingWorker.class);
-    private static final int BATCH = 250;
+    private static final int BATCH = 500;
     private static final long LOOK_EVERY_MILLIS = 1000;
-    private static final long GATHER_MILLIS = 10;
+
+    // a lone report is matched at once; in a steady stream few large batches cost much less than many small ones
+    private static final long GATHER_MILLIS = 20;
+    private static final long GATHER_IN_A_STREAM_MILLIS = 500;
     private static final long STOP_WITHIN_MILLIS = 10_000;
 
     private final MatchingDesk desk;
@@ -74,8 +77,9 @@ class MatchingWorker {
     }
 
     private void rest() throws InterruptedException {
-        if (arrivals.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-            TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS); // what arrives together is matched together
+        boolean stream = arrivals.availablePermits() > 0;
+        if (stream || arrivals.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            TimeUnit.MILLISECONDS.sleep(stream ? GATHER_IN_A_STREAM_MILLIS : GATHER_MILLIS);
             arrivals.drainPermits();
         }
     }

@@ -39,15 +39,19 @@ class Queue {
             update to_match set stuck_until = now() + interval '1 minute'
              where report_id in (select report_id from to_match where agreement_id = ? and area = ? and stuck_until < now()
                                   order by position limit 1)""";
+    // lateral and offset 0: one look into the index per report, whatever the planner believes about the arrays
     private static final String CANDIDATES = """
-            select distinct w.incident_id
+            select distinct found.incident_id
               from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[])
-                   as r (kind, earliest, latest, drill, reach, place_name)
-              join witness w on w.%s and w.parted_at is null
-               and w.agreement_id = ? and w.area = ? and w.kind = r.kind and w.drill = r.drill
-               and w.earliest <= r.latest and w.latest >= r.earliest""";
-    private static final String NEAR = CANDIDATES.formatted("reach && r.reach::box");
-    private static final String NAMED = CANDIDATES.formatted("place_name = r.place_name and r.place_name <> ''");
+                   as r (kind, earliest, latest, drill, reach, place_name),
+                   lateral (select w.incident_id from witness w
+                             where w.parted_at is null and w.agreement_id = ? and w.area = ? and w.kind = r.kind
+                               and w.drill = r.drill and %s offset 0) found""";
+    private static final String OVERLAPS =
+            " and tstzrange(w.earliest, w.latest, '[]') && tstzrange(r.earliest, r.latest, '[]')";
+    private static final String NEAR = CANDIDATES.formatted("w.reach && r.reach::box" + OVERLAPS);
+    private static final String NAMED =
+            CANDIDATES.formatted("w.place_name = r.place_name and r.place_name <> ''" + OVERLAPS);
 
     private final AgroalDataSource database;
 

@@ -8,8 +8,10 @@ import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.local.TestTokens;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,7 +61,7 @@ class AccessMatrixTest {
                 .fields()
                 .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
                     if (path.getKey().startsWith("/v1/") && !verb.equals("parameters")) {
-                        described.add(verb.toUpperCase() + " " + path.getKey());
+                        described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
         var listed = new TreeSet<String>();
@@ -85,7 +87,7 @@ class AccessMatrixTest {
             request.auth().oauth2(token);
         }
         return call.startsWith("POST")
-                ? request.body("{}").post(path).statusCode()
+                ? request.body("{}".getBytes(StandardCharsets.UTF_8)).post(path).statusCode()
                 : request.get(path + "?agreement=none").statusCode();
     }
 }
