@@ -3,12 +3,14 @@ package org.trucewatch.incidents.api;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.trucewatch.incidents.intake.BatchDesk;
 import org.trucewatch.incidents.intake.LineResult;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 @Tag(name = "reports")
 public class BatchResource {
 
+    private static final Logger LOG = Logger.getLogger(BatchResource.class);
     private static final String NDJSON = "application/x-ndjson";
     private static final ObjectWriter LINE = Json.MAPPER.writerFor(LineResult.class);
 
@@ -46,10 +49,11 @@ public class BatchResource {
     @Operation(summary = "Takes reports line by line and answers each, in order; send again what was not answered")
     public Response take(InputStream body) {
         var agency = callers.current().requireAgency();
-        if (!places.tryAcquire()) {
-            throw new Refusal("busy", 503, "Busy", "Too many batches are being sent; try again later", List.of());
-        }
         StreamingOutput answers = out -> {
+            // here and not before: what is taken is given back even if the caller is gone by now
+            if (!places.tryAcquire()) {
+                throw new Refusal("busy", 503, "Busy", "Too many batches are being sent; try again later", List.of());
+            }
             try {
                 desk.take(body, agency, results -> {
                     for (var result : results) {
@@ -58,6 +62,9 @@ public class BatchResource {
                     }
                     out.flush();
                 });
+            } catch (IOException e) {
+                // what was answered is kept; the sender sends the rest again
+                LOG.infof("A batch of %s broke off: %s", agency, e.getMessage());
             } finally {
                 places.release();
             }

@@ -8,14 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Calls;
 import org.trucewatch.incidents.Ceasefire;
 import org.trucewatch.incidents.IncidentsTest;
-import org.trucewatch.incidents.Person;
 import org.trucewatch.kit.events.Json;
-import org.trucewatch.local.TestTokens;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.RCC;
 
 @IncidentsTest
@@ -105,38 +102,44 @@ class BatchTest extends Calls {
 
     @Test
     void aSlowSenderIsAnsweredLineByLineWhileItSends() throws IOException {
-        try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(10_000);
-            var out = socket.getOutputStream();
-            out.write(("POST /v1/reports/batch HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\n"
-                            + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + token(RCC) + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        try (var sender = new SlowSender(service, RCC)) {
             for (int line = 1; line <= 3; line++) {
-                var report = (ceasefire.report().body() + "\n").getBytes(StandardCharsets.UTF_8);
-                out.write((Integer.toHexString(report.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                out.write(report);
-                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-                out.flush();
+                sender.send(ceasefire.report().body() + "\n");
 
                 // the answer comes although the request has not ended
-                assertThat(answer(in)).contains("\"line\":" + line).contains("\"status\":201");
+                assertThat(sender.answer()).contains("\"line\":" + line).contains("\"status\":201");
             }
-            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         }
     }
 
-    private static String token(Person person) {
-        return TestTokens.token(person.name(), person.roles(), person.agency(), person.party());
-    }
+    @Test
+    void slowSendersKeepNobodyElseFromReporting() throws IOException {
+        var senders = new ArrayList<SlowSender>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                senders.add(new SlowSender(service, RCC));
+                senders.get(i).send(ceasefire.report().claim("NIL").body() + "\n");
+                assertThat(senders.get(i).answer()).contains("\"status\":201");
+            }
 
-    private static String answer(BufferedReader in) throws IOException {
-        for (String line; (line = in.readLine()) != null; ) {
-            if (line.startsWith("{\"line\"")) {
-                return line;
+            as(RCC).contentType("application/x-ndjson")
+                    .body("{}".getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/reports/batch")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/busy"));
+            sent(RCC, ceasefire.report().claim("NIL").body());
+        } finally {
+            for (var sender : senders) {
+                sender.close();
             }
         }
-        throw new IOException("the service ended the answer");
+        await().atMost(SOON)
+                .until(() -> as(RCC).contentType("application/x-ndjson")
+                                .body("{}".getBytes(StandardCharsets.UTF_8))
+                                .post("/v1/reports/batch")
+                                .statusCode()
+                        == 200);
     }
 
     @Test
