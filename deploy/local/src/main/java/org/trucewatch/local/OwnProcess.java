@@ -63,6 +63,7 @@ final class OwnProcess {
                 Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
             var builder = new ProcessBuilder(whole)
+                    .directory(log.getParent().toFile()) // where a crash may leave its dump
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);

@@ -91,7 +91,7 @@ class StackTest {
 
     @Test
     void anotherCommandAtTheSameHomeFindsWhatRuns() {
-        var sameHome = Stack.at(home);
+        var sameHome = Stack.onFreePorts(home);
 
         assertThat(sameHome.endpoints()).isEqualTo(stack.endpoints());
         assertThat(sameHome.process(RABBITMQ)).isEqualTo(stack.process(RABBITMQ));
