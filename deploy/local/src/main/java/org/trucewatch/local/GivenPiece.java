@@ -3,8 +3,13 @@ package org.trucewatch.local;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** A server that somebody else runs: used, furnished, never started or stopped. */
-record GivenPiece(String address, BooleanSupplier asked, Runnable furnishing) implements Piece {
+/**
+ * A server that somebody else runs: used, furnished, never started or stopped.
+ *
+ * @param own what the home would have run in its place, and may still run from before this one was given: stopping the
+ *     home means that one
+ */
+record GivenPiece(String address, BooleanSupplier asked, Runnable furnishing, Piece own) implements Piece {
 
     @Override
     public void launch() {}
@@ -20,7 +25,9 @@ record GivenPiece(String address, BooleanSupplier asked, Runnable furnishing) im
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        own.stop();
+    }
 
     @Override
     public void kill() {
@@ -29,7 +36,7 @@ record GivenPiece(String address, BooleanSupplier asked, Runnable furnishing) im
 
     @Override
     public Optional<OwnProcess> process() {
-        return Optional.empty();
+        return own.process().filter(OwnProcess::running);
     }
 
     @Override

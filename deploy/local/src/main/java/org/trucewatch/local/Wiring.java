@@ -25,20 +25,20 @@ final class Wiring {
 
         var postgres = new PostgresServer(home, distributions, ports);
         this.databases = given.databases().orElseGet(postgres::databases);
-        pieces.put(Component.POSTGRES, given.databases().isEmpty() ? postgres : given(databases));
+        pieces.put(Component.POSTGRES, given.databases().isEmpty() ? postgres : given(databases, postgres));
 
         var rabbit = new RabbitNode(home, tree.definitions(), ports);
         this.broker = given.broker().orElseGet(rabbit::broker);
-        pieces.put(Component.RABBITMQ, given.broker().isEmpty() ? rabbit : given(broker));
+        pieces.put(Component.RABBITMQ, given.broker().isEmpty() ? rabbit : given(broker, rabbit));
 
         var keycloak = new KeycloakServer(home, distributions, tree.realm(), ports);
         this.realm = given.keycloak().map(Realm::new).orElseGet(keycloak::realm);
-        pieces.put(Component.KEYCLOAK, given.keycloak().isEmpty() ? keycloak : given(realm));
+        pieces.put(Component.KEYCLOAK, given.keycloak().isEmpty() ? keycloak : given(realm, keycloak));
 
         var mail = new MailServer(home, distributions, ports);
         this.smtpHost = given.smtpHost().orElse("127.0.0.1");
         this.smtpPort = given.smtpHost().isEmpty() ? mail.port() : given.smtpPort();
-        pieces.put(Component.MAIL, given.smtpHost().isEmpty() ? mail : givenMail());
+        pieces.put(Component.MAIL, given.smtpHost().isEmpty() ? mail : givenMail(mail));
 
         for (var service : Component.SERVICES) {
             pieces.put(
@@ -106,20 +106,24 @@ final class Wiring {
         return settings;
     }
 
-    private GivenPiece given(Databases server) {
-        return new GivenPiece(server.server(), server::answers, server::furnish);
+    private GivenPiece given(Databases server, Piece own) {
+        return new GivenPiece(server.server(), server::answers, server::furnish, own);
     }
 
-    private GivenPiece given(Broker node) {
+    private GivenPiece given(Broker node, Piece own) {
         return new GivenPiece(
-                "RabbitMQ " + node.host() + ":" + node.port(), node::reachable, () -> node.define(tree.definitions()));
+                "RabbitMQ " + node.host() + ":" + node.port(),
+                node::reachable,
+                () -> node.define(tree.definitions()),
+                own);
     }
 
-    private static GivenPiece given(Realm elsewhere) {
-        return new GivenPiece(elsewhere.issuer().toString(), elsewhere::answers, () -> {});
+    private static GivenPiece given(Realm elsewhere, Piece own) {
+        return new GivenPiece(elsewhere.issuer().toString(), elsewhere::answers, () -> {}, own);
     }
 
-    private GivenPiece givenMail() {
-        return new GivenPiece("smtp://" + smtpHost + ":" + smtpPort, () -> Http.listens(smtpHost, smtpPort), () -> {});
+    private GivenPiece givenMail(Piece own) {
+        return new GivenPiece(
+                "smtp://" + smtpHost + ":" + smtpPort, () -> Http.listens(smtpHost, smtpPort), () -> {}, own);
     }
 }

@@ -6,12 +6,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,20 +19,17 @@ import static org.trucewatch.local.Component.KEYCLOAK;
 /** The accounts that the documentation names, on a real Keycloak; takes half a minute, and a download the first time. */
 @EnabledIfSystemProperty(named = "trucewatch.long", matches = "true")
 class KeycloakServerTest {
-    @TempDir
-    private static Path home;
-
     private static Stack stack;
 
     @BeforeAll
     static void start() {
-        stack = Stack.onFreePorts(home);
+        stack = Stack.throwaway();
         stack.start(KEYCLOAK);
     }
 
     @AfterAll
     static void stop() {
-        stack.close();
+        stack.discard();
     }
 
     @ParameterizedTest

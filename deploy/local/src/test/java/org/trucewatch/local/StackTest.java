@@ -23,22 +23,20 @@ import static org.trucewatch.local.Component.POSTGRES;
 import static org.trucewatch.local.Component.RABBITMQ;
 
 class StackTest {
-    @TempDir
-    private static Path home;
-
     private static Stack stack;
 
     @BeforeAll
     static void start() {
-        stack = Stack.onFreePorts(home);
+        stack = Stack.throwaway();
         stack.start(POSTGRES, RABBITMQ);
     }
 
     @AfterAll
     static void stop() {
-        stack.close();
+        stack.discard();
         assertThat(stack.running(POSTGRES)).isFalse();
         assertThat(stack.running(RABBITMQ)).isFalse();
+        assertThat(stack.home()).doesNotExist();
     }
 
     @Test
@@ -91,7 +89,7 @@ class StackTest {
 
     @Test
     void anotherCommandAtTheSameHomeFindsWhatRuns() {
-        var sameHome = Stack.onFreePorts(home);
+        var sameHome = Stack.onFreePorts(stack.home());
 
         assertThat(sameHome.endpoints()).isEqualTo(stack.endpoints());
         assertThat(sameHome.process(RABBITMQ)).isEqualTo(stack.process(RABBITMQ));
@@ -135,6 +133,20 @@ class StackTest {
         assertThat(stack.answers(POSTGRES)).isTrue();
         assertThat(stack.answers(RABBITMQ)).isTrue();
         assertThatThrownBy(() -> guest.kill9(POSTGRES)).hasMessageContaining("not ours to kill");
+    }
+
+    @Test
+    void whatAHomeHasStartedItStopsEvenWhenTheEnvironmentGivesServers() {
+        var own = Stack.throwaway();
+        own.start(POSTGRES);
+
+        var withGiven = Stack.onFreePorts(own.home(), new Given(stack.endpoints()));
+        assertThatThrownBy(withGiven::wipe).hasMessageContaining("still runs");
+        withGiven.stop();
+
+        assertThat(own.running(POSTGRES)).isFalse();
+        assertThat(stack.answers(POSTGRES)).isTrue();
+        own.discard();
     }
 
     private static String sql(String statement) throws SQLException {
