@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Whether the services still have to do with what came: events not handed to the broker, messages not read. */
 final class Backlog {
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
     /** RabbitMQ counts the messages of a quorum queue every five seconds. */
     private static final Duration QUIET = Duration.ofSeconds(6);
 

@@ -25,7 +25,7 @@ public final class Bench {
         this.plan = plan;
         this.baseline = new Baseline(ground);
         this.processes = new Processes(ground, stack);
-        this.loads = new Loads(ground, plan, scores);
+        this.loads = new Loads(ground, plan, processes, scores);
     }
 
     public static void main(String[] words) throws IOException {

@@ -13,13 +13,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The services as processes: what memory they hold, and how long they take to serve. */
 final class Processes {
 
     static final List<String> SERVICES = List.of("incidents", "verification", "notification");
+
+    private static final List<String> MEASURED = Stream.concat(
+                    SERVICES.stream(), Stream.of("postgres", "rabbitmq", "mail"))
+            .toList();
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -49,6 +55,23 @@ final class Processes {
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst();
+    }
+
+    /** Of the services, the servers under them, and the load generator itself. */
+    Effort effort() {
+        var used = new TreeMap<String, Duration>();
+        for (var name : MEASURED) {
+            pid(name).ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> used.put(name, cpu(process))));
+        }
+        used.put("load", cpu(ProcessHandle.current()));
+        return new Effort(used);
+    }
+
+    /** With its children: PostgreSQL works in them. */
+    private static Duration cpu(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.children())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     void stop(String... services) {

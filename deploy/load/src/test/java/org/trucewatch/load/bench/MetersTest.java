@@ -3,6 +3,7 @@ package org.trucewatch.load.bench;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.load.input.Json;
 
+import java.time.Duration;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,11 @@ class MetersTest {
                 + "{\"name\":\"incidents.from-verification\"}]");
 
         assertThat(Broker.unread(queues)).isEqualTo(3);
+    }
+
+    @Test
+    void waitingForADiskIsNotBeingBusy() {
+        assertThat(Machine.busy("cpu  1000 200 300 99999 88888 10 20 30 0 0")).isEqualTo(Duration.ofMillis(15_600));
     }
 
     @Test
