@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.load.input.Json;
 import org.trucewatch.local.Component;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +83,7 @@ class FoundingCaseTest {
     }
 
     private Optional<ObjectNode> awaitNotice(String party, String kind, String subject) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> world.first(
                                 "officer-" + party,
                                 world.notification,

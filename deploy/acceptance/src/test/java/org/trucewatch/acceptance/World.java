@@ -2,6 +2,7 @@ package org.trucewatch.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.awaitility.Awaitility;
 import org.trucewatch.load.demo.Demo;
 import org.trucewatch.load.input.Answer;
 import org.trucewatch.load.input.Api;
@@ -36,6 +37,7 @@ final class World {
     final URI notification;
 
     private World(Path root) {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // what comes at once is still seen at once
         stack = Stack.onFreePorts(root.resolve("deploy/acceptance/target/stack"))
                 .reportingTo(System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));

@@ -102,43 +102,30 @@ final class ProblemMappers {
         }
     }
 
-    @Provider
-    @Priority(1)
-    public static class OfJson implements ExceptionMapper<JsonProcessingException> {
+    abstract static class OfUnreadable<E extends JsonProcessingException> implements ExceptionMapper<E> {
         @Override
-        public Response toResponse(JsonProcessingException e) {
+        public Response toResponse(E e) {
             return problem(refusal(e)).toResponse();
         }
     }
 
     @Provider
     @Priority(1)
-    public static class OfMismatch implements ExceptionMapper<MismatchedInputException> {
-        @Override
-        public Response toResponse(MismatchedInputException e) {
-            return problem(refusal(e)).toResponse();
-        }
-    }
+    public static class OfJson extends OfUnreadable<JsonProcessingException> {}
+
+    @Provider
+    @Priority(1)
+    public static class OfMismatch extends OfUnreadable<MismatchedInputException> {}
 
     // the problem library maps the next two itself, and the most specific mapper wins
 
     @Provider
     @Priority(1)
-    public static class OfFormat implements ExceptionMapper<InvalidFormatException> {
-        @Override
-        public Response toResponse(InvalidFormatException e) {
-            return problem(refusal(e)).toResponse();
-        }
-    }
+    public static class OfFormat extends OfUnreadable<InvalidFormatException> {}
 
     @Provider
     @Priority(1)
-    public static class OfUnknownField implements ExceptionMapper<UnrecognizedPropertyException> {
-        @Override
-        public Response toResponse(UnrecognizedPropertyException e) {
-            return problem(refusal(e)).toResponse();
-        }
-    }
+    public static class OfUnknownField extends OfUnreadable<UnrecognizedPropertyException> {}
 
     @Provider
     @Priority(1)

@@ -3,6 +3,8 @@ package org.trucewatch.kit.probe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.trucewatch.local.PatientTests;
 import org.trucewatch.local.ServiceTestResources;
 
 import java.lang.annotation.ElementType;
@@ -12,6 +14,7 @@ import java.lang.annotation.Target;
 
 /** A test inside the probe service, on real PostgreSQL and RabbitMQ. */
 @QuarkusTest
+@ExtendWith(PatientTests.class)
 @WithTestResource(value = ServiceTestResources.class, initArgs = @ResourceArg(name = "service", value = "verification"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
