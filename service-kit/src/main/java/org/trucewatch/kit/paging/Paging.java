@@ -57,7 +57,7 @@ public class Paging {
         try {
             var decoded =
                     Json.MAPPER.readValue(Base64.getUrlDecoder().decode(cursor), new TypeReference<List<String>>() {});
-            if (decoded.size() == keys && !decoded.contains(null)) {
+            if (decoded != null && decoded.size() == keys && !decoded.contains(null)) {
                 return Optional.of(decoded);
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -1,9 +1,11 @@
 package org.trucewatch.kit.probe;
 
+import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -34,9 +37,11 @@ public class ProbeResource {
             @NotNull OffsetDateTime from, Kind kind, @Valid List<Part> parts, Integer count, Boolean ongoing) {}
 
     private final Callers callers;
+    private final AgroalDataSource database;
 
-    ProbeResource(Callers callers) {
+    ProbeResource(Callers callers, AgroalDataSource database) {
         this.callers = callers;
+        this.database = database;
     }
 
     @POST
@@ -61,6 +66,22 @@ public class ProbeResource {
     @Path("/open")
     public String open() {
         return "open";
+    }
+
+    /** Asks the database for a date that it may not know. */
+    @GET
+    @Path("/kept/{date}")
+    public String kept(@PathParam("date") String date) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select (?::text)::timestamptz::text")) {
+            query.setString(1, date);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("it could not be asked", e);
+        }
     }
 
     @GET

@@ -109,9 +109,16 @@ class ProblemTest {
             path = link == null ? null : link.substring(1, link.indexOf('>'));
         }
         assertThat(seen).hasSize(100).isSorted().doesNotHaveDuplicates();
-        for (var wrong : List.of("limit=0", "limit=501", "limit=x", "cursor=x", "cursor=W10")) {
+        for (var wrong : List.of("limit=0", "limit=501", "limit=x", "cursor=x", "cursor=W10", "cursor=bnVsbA")) {
             given().auth().oauth2(agency()).get("/probe?" + wrong).then().statusCode(422);
         }
+    }
+
+    @Test
+    void aValueThatTheDatabaseCannotHoldIsTheCallersMistake() {
+        var answer = given().auth().oauth2(agency()).get("/probe/kept/294999-01-01");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+        assertThat(answer.<String>path("type")).isEqualTo("/problems/invalid");
     }
 
     private static Map<String, Object> claims() {
