@@ -2,6 +2,7 @@ package org.trucewatch.load.bench;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,6 @@ final class Backlog {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     /** RabbitMQ counts the messages of a quorum queue every five seconds. */
     private static final Duration QUIET = Duration.ofSeconds(6);
-
-    private static final Pattern UNSENT =
-            Pattern.compile("(?m)^trucewatch_outbox_unsent(?:\\{[^}]*})?\\s+([0-9.Ee+-]+)$");
 
     private final Ground ground;
     private final Pages pages;
@@ -40,19 +38,29 @@ final class Backlog {
         return false;
     }
 
+    /** Letters under way are waited for too: sending them uses the processors that the next load is measured on. */
     private long waiting() {
         var unsent = ground.serviceAddresses().values().stream()
-                .mapToLong(service -> unsent(pages.open(URI.create(service + "/q/metrics"))))
+                .map(service -> pages.open(URI.create(service + "/q/metrics")))
+                .mapToLong(metrics -> unsent(metrics) + sending(metrics))
                 .sum();
         return unsent + broker.unread();
     }
 
     /** @throws IllegalStateException when the service does not tell */
     static long unsent(String metrics) {
-        var found = UNSENT.matcher(metrics);
-        if (!found.find()) {
-            throw new IllegalStateException("The service does not tell trucewatch_outbox_unsent");
-        }
-        return (long) Double.parseDouble(found.group(1));
+        return gauge("trucewatch_outbox_unsent", metrics)
+                .orElseThrow(() -> new IllegalStateException("The service does not tell trucewatch_outbox_unsent"));
+    }
+
+    /** Zero for a service that sends no letters. */
+    static long sending(String metrics) {
+        return gauge("trucewatch_deliveries_sending", metrics).orElse(0);
+    }
+
+    private static OptionalLong gauge(String name, String metrics) {
+        var found = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})?\\s+([0-9.Ee+-]+)$")
+                .matcher(metrics);
+        return found.find() ? OptionalLong.of((long) Double.parseDouble(found.group(1))) : OptionalLong.empty();
     }
 }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
- * {@code bench [--short] [--json FILE]}: measures a running stack, all of it in one run and against a baseline of the same
+ * {@code bench [--short] [--only LOADS] [--json FILE]}: measures a running stack, all of it in one run and against a baseline of the same
  * run, since machines drift. The stack is named by the system properties {@code trucewatch.root}, {@code
  * trucewatch.bench.home} and {@code trucewatch.bench.stack}, the command that starts and stops its pieces.
  */
@@ -18,11 +19,13 @@ public final class Bench {
     private final Baseline baseline;
     private final Processes processes;
     private final Plan plan;
+    private final Set<String> wanted;
     private final Scoreboard scores = new Scoreboard();
     private boolean complete = true;
 
-    private Bench(Ground ground, Plan plan, List<String> stack) {
+    private Bench(Ground ground, Plan plan, Set<String> wanted, List<String> stack) {
         this.plan = plan;
+        this.wanted = wanted;
         this.baseline = new Baseline(ground);
         this.processes = new Processes(ground, stack);
         this.loads = new Loads(ground, plan, processes, scores);
@@ -40,7 +43,7 @@ public final class Bench {
         var root = Path.of(System.getProperty("trucewatch.root")).toAbsolutePath();
         var ground = Ground.at(root, Path.of(System.getProperty("trucewatch.bench.home")));
         var stack = List.of(System.getProperty("trucewatch.bench.stack").split("\n"));
-        var bench = new Bench(ground, options.brief() ? Plan.brief() : Plan.whole(), stack);
+        var bench = new Bench(ground, options.brief() ? Plan.brief() : Plan.whole(), options.loads(), stack);
         Demo.prepare(ground.services());
         bench.run();
         System.out.printf("%n%s", bench.scores.table());
@@ -53,15 +56,15 @@ public final class Bench {
     private void run() {
         var before = measureBaseline("before the loads");
         loads.begin();
-        attempt("warming up", loads::warm);
-        attempt("single intake", loads::single);
-        attempt("batch intake", loads::batch);
-        attempt("the whole chain", loads::chain);
+        attempt("warming up", () -> loads.warm(wanted));
+        attemptWanted("single", "single intake", loads::single);
+        attemptWanted("batch", "batch intake", loads::batch);
+        attemptWanted("chain", "the whole chain", loads::chain);
         attempt("memory", this::memory);
         var after = measureBaseline("after the loads");
         var mean = (before.perSecond() + after.perSecond()) / 2;
         scores.against(mean);
-        attempt("starting", this::starting);
+        attemptWanted("starting", "starting", this::starting);
     }
 
     private Throughput measureBaseline(String when) {
@@ -92,6 +95,12 @@ public final class Bench {
         }
     }
 
+    private void attemptWanted(String load, String what, Runnable part) {
+        if (wanted.contains(load)) {
+            attempt(what, part);
+        }
+    }
+
     /** What fails is said and does not keep the rest from being measured. */
     private void attempt(String what, Runnable part) {
         say(what);
@@ -105,6 +114,6 @@ public final class Bench {
     }
 
     private static void say(String what) {
-        System.out.printf("%tT  %s%n", System.currentTimeMillis(), what);
+        System.out.println("%tT  %s".formatted(System.currentTimeMillis(), what));
     }
 }

@@ -14,9 +14,17 @@ import java.util.stream.Collectors;
  * The stack that is measured, found by the home it was started in.
  *
  * @param postgres JDBC address of the server, to which the name of a database is added
+ * @param smtp port of the mail sink
  * @param rabbit {@code http://user:password@host:port} of the management interface
  */
-record Ground(Path home, Settings services, String postgres, String postgresUser, String postgresPassword, URI rabbit) {
+record Ground(
+        Path home,
+        Settings services,
+        String postgres,
+        String postgresUser,
+        String postgresPassword,
+        URI rabbit,
+        int smtp) {
 
     static Ground at(Path root, Path home) {
         var known = endpoints(home.resolve("endpoints.env"));
@@ -34,7 +42,8 @@ record Ground(Path home, Settings services, String postgres, String postgresUser
                 known.get("TRUCEWATCH_POSTGRES_URL"),
                 known.get("TRUCEWATCH_POSTGRES_USER"),
                 known.get("TRUCEWATCH_POSTGRES_PASSWORD"),
-                URI.create(management.getScheme() + "://" + account + "@" + management.getAuthority()));
+                URI.create(management.getScheme() + "://" + account + "@" + management.getAuthority()),
+                Integer.parseInt(known.get("TRUCEWATCH_SMTP_PORT")));
     }
 
     Map<String, URI> serviceAddresses() {

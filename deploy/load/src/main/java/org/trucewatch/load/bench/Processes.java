@@ -23,9 +23,8 @@ final class Processes {
 
     static final List<String> SERVICES = List.of("incidents", "verification", "notification");
 
-    private static final List<String> MEASURED = Stream.concat(
-                    SERVICES.stream(), Stream.of("postgres", "rabbitmq", "mail"))
-            .toList();
+    private static final List<String> MEASURED =
+            Stream.concat(SERVICES.stream(), Stream.of("postgres", "rabbitmq")).toList();
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -63,6 +62,8 @@ final class Processes {
         for (var name : MEASURED) {
             pid(name).ifPresent(pid -> ProcessHandle.of(pid).ifPresent(process -> used.put(name, cpu(process))));
         }
+        pid(ground.home().resolve("mail-sink.pid"))
+                .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(sink -> used.put("mail", cpu(sink))));
         used.put("load", cpu(ProcessHandle.current()));
         return new Effort(used);
     }
@@ -101,8 +102,11 @@ final class Processes {
     }
 
     private OptionalLong pid(String service) {
+        return pid(ground.home().resolve("run").resolve(service + ".pid"));
+    }
+
+    private static OptionalLong pid(Path file) {
         try {
-            var file = ground.home().resolve("run").resolve(service + ".pid");
             return OptionalLong.of(Long.parseLong(Files.readString(file).strip()));
         } catch (IOException | NumberFormatException notRunning) {
             return OptionalLong.empty();

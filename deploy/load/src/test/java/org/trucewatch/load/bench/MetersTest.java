@@ -27,6 +27,12 @@ class MetersTest {
     }
 
     @Test
+    void aServiceThatSendsNoLettersHasNoneUnderWay() {
+        assertThat(Backlog.sending("trucewatch_deliveries_sending 16.0\n")).isEqualTo(16);
+        assertThat(Backlog.sending("trucewatch_outbox_unsent 1.0\n")).isZero();
+    }
+
+    @Test
     void onlyQueuesBetweenServicesHoldUpTheChain() {
         var queues = Json.read("[{\"name\":\"verification.from-incidents\",\"messages\":3},"
                 + "{\"name\":\"partner-feed\",\"messages\":9000},{\"name\":\"unrouted\",\"messages\":7},"

@@ -13,7 +13,14 @@ class OptionsTest {
     @Test
     void withoutWordsItIsTheWholeRun() {
         assertThat(Options.of(List.of()).brief()).isFalse();
+        assertThat(Options.of(List.of()).loads()).isEqualTo(Options.LOADS);
         assertThat(Options.of(List.of()).json()).isEmpty();
+    }
+
+    @Test
+    void oneWhoWorksAtALoadMeasuresThatAlone() {
+        assertThat(Options.of(List.of("--only", "single,chain")).loads()).containsExactlyInAnyOrder("single", "chain");
+        assertThatThrownBy(() -> Options.of(List.of("--only", "singel"))).hasMessageContaining("single,batch,chain");
     }
 
     @Test
