@@ -8,7 +8,10 @@ public interface Deadline {
 
     /**
      * Takes effect, in a transaction that also removes the deadline; a failure rolls both back and it is tried again.
-     * It may schedule itself again under the same key.
+     * It may schedule itself again under the same key. When it is called its time has come; the clock may still be moved
+     * back before the effect has looked at it.
+     *
+     * @throws NotYet when the effect finds that its time has not come: the deadline stays and falls due then
      */
     void due(String key);
 }

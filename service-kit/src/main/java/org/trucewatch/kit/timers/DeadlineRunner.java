@@ -2,6 +2,7 @@ package org.trucewatch.kit.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -14,6 +15,9 @@ import org.trucewatch.kit.time.BusinessClock;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,14 +25,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Runs deadlines with db-scheduler, which polls, shares the work among replicas and tries again. The effect and the
- * removal of the row are one transaction here: whoever removes the version that was picked takes effect, nobody else.
+ * removal of the row are one transaction here: whoever removes the version that was picked takes effect, nobody else,
+ * and only if it is due on the business clock then. What was picked before the clock was moved back stays until its time.
  */
 @ApplicationScoped
 public class DeadlineRunner {
 
     private static final Logger LOG = Logger.getLogger(DeadlineRunner.class);
-    private static final String TAKE =
-            "delete from scheduled_tasks where task_name = ? and task_instance = ? and version = ?";
+    private static final String TAKE = """
+            delete from scheduled_tasks where task_name = ? and task_instance = ? and version = ?
+            returning coalesce(due_at, execution_time)""";
+    private static final String PUT_BACK = """
+            update scheduled_tasks
+               set execution_time = ?, due_at = ?, picked = false, picked_by = null, last_heartbeat = null,
+                   version = version + 1
+             where task_name = ? and task_instance = ? and version = ?""";
 
     private final AgroalDataSource database;
     private final BusinessClock clock;
@@ -51,6 +62,7 @@ public class DeadlineRunner {
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
+                .failureLogging(LogLevel.OFF, false) // we say it ourselves
                 .build();
         scheduler.start();
     }
@@ -72,29 +84,59 @@ public class DeadlineRunner {
                     operations.reschedule(failed, clock.instant().plus(wait));
                 })
                 .execute((instance, context) -> {
-                    QuarkusTransaction.requiringNew().run(() -> {
-                        if (taken(context.getExecution())) {
-                            deadline.due(instance.getId());
-                        }
-                    });
-                    return alreadyRemoved();
+                    var execution = context.getExecution();
+                    try {
+                        QuarkusTransaction.requiringNew().run(() -> takeEffect(deadline, execution));
+                    } catch (NotYet early) {
+                        putBack(execution, early.until());
+                    }
+                    return alreadySettled();
                 });
     }
 
-    private static CompletionHandler<Void> alreadyRemoved() {
-        return (complete, operations) -> LOG.debugf("%s took effect", complete.getExecution());
+    private static CompletionHandler<Void> alreadySettled() {
+        return (complete, operations) -> LOG.debugf("%s is settled", complete.getExecution());
     }
 
-    /** False when another replica took it first, or the deadline was moved meanwhile. */
-    private boolean taken(Execution execution) {
+    /** Does nothing when another replica took it first, or the deadline was moved meanwhile. */
+    private void takeEffect(Deadline deadline, Execution execution) {
+        var due = take(execution);
+        if (due == null) {
+            return;
+        }
+        if (clock.instant().isBefore(due)) {
+            throw new NotYet(due);
+        }
+        deadline.due(execution.getId());
+    }
+
+    /** Removes the version that was picked and returns when it is due, or null when that version is gone. */
+    private Instant take(Execution execution) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(TAKE)) {
             delete.setString(1, execution.getTaskName());
             delete.setString(2, execution.getId());
             delete.setLong(3, execution.version);
-            return delete.executeUpdate() == 1;
+            try (var row = delete.executeQuery()) {
+                return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a deadline could not be taken", e);
+        }
+    }
+
+    private void putBack(Execution execution, Instant until) {
+        var when = until.atOffset(ZoneOffset.UTC);
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(PUT_BACK)) {
+            update.setObject(1, when);
+            update.setObject(2, when);
+            update.setString(3, execution.getTaskName());
+            update.setString(4, execution.getId());
+            update.setLong(5, execution.version);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a deadline could not be put back", e);
         }
     }
 
