@@ -14,13 +14,14 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-/** Takes single reports: one check in memory, one statement, and matching is woken afterwards. */
+/** Takes single reports: one check in memory, one statement shared with those that come at the same time, and matching is woken afterwards. */
 @ApplicationScoped
 public class IntakeDesk {
 
     private static final int TRIES = 5;
 
     private final Reception reception;
+    private final Gathering gathering;
     private final ReportShelf shelf;
     private final Snapshots snapshots;
     private final Outbox outbox;
@@ -28,11 +29,13 @@ public class IntakeDesk {
 
     IntakeDesk(
             Reception reception,
+            Gathering gathering,
             ReportShelf shelf,
             Snapshots snapshots,
             Outbox outbox,
             Event<ReportsArrived> arrivals) {
         this.reception = reception;
+        this.gathering = gathering;
         this.shelf = shelf;
         this.snapshots = snapshots;
         this.outbox = outbox;
@@ -45,7 +48,7 @@ public class IntakeDesk {
         for (int i = 0; i < TRIES; i++) {
             var checked = check(report, agency);
             try {
-                if (shelf.keep(checked)) {
+                if (gathering.keep(checked)) {
                     kept();
                     return new Taken(checked.id(), true, checked.receipt());
                 }

@@ -77,15 +77,13 @@ class ReportShelf {
                 insert into to_match (report_id, agreement_id, area)
                 select id, agreement_id, area from given join kept using (id) where claim <> 'NIL')
             select id from kept""";
-    private static final String ONE = COLUMNS.stream()
-                    .map(column -> "?::" + column.type() + " as " + column.name())
-                    .collect(Collectors.joining(", ", "with given as (select ", ")"))
-            + KEEP;
     private static final String MANY = COLUMNS.stream()
                     .map(column -> "?::" + column.type() + "[]")
                     .collect(Collectors.joining(", ", "with given as (select * from unnest(", ") as t ("))
             + COLUMNS.stream().map(Column::name).collect(Collectors.joining(", ", "", "))"))
             + KEEP;
+    private static final String DATA_EXCEPTION = "22";
+    private static final String CONSTRAINT_VIOLATION = "23";
     private static final String FIND =
             "select id, agency, digest, sealed_mark, received_at, leaf, salt from report where id = any(?)";
 
@@ -97,18 +95,12 @@ class ReportShelf {
         this.service = service;
     }
 
-    /** Whether it was kept. If not, its id is taken or the agreement has changed since it was checked. */
-    boolean keep(Checked report) throws SQLException {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(ONE)) {
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                insert.setObject(i + 1, COLUMNS.get(i).value().apply(report));
-            }
-            return !ids(insert).isEmpty();
-        }
-    }
-
-    /** Ids of those that were kept. No id may be given twice. */
+    /**
+     * Keeps all in one transaction. No id may be given twice.
+     *
+     * @return the ids of those that were kept. Of the others the id is taken, or the agreement has changed since they
+     *     were checked
+     */
     Set<UUID> keepAll(List<Checked> reports) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(MANY)) {
@@ -118,6 +110,12 @@ class ReportShelf {
             }
             return ids(insert);
         }
+    }
+
+    /** Whether one of the reports is what the database refused, so that the others can still be kept. */
+    static boolean isAboutOne(SQLException refusal) {
+        var state = String.valueOf(refusal.getSQLState());
+        return state.startsWith(DATA_EXCEPTION) || state.startsWith(CONSTRAINT_VIOLATION);
     }
 
     private static Object[] values(Column column, List<Checked> reports) {
