@@ -27,14 +27,25 @@ class Queue {
     /** Reports of one agreement and area can match each other; others cannot. */
     record Group(String agreementId, String area) {}
 
+    // one look into the index per group, however many reports wait in it
     private static final String GROUPS = """
-            select agreement_id, area from to_match where stuck_until < now()
-             group by agreement_id, area order by min(position)""";
+            with recursive first as (
+                (select agreement_id, area, position from to_match order by agreement_id, area, position limit 1)
+                union all
+                select next.* from first, lateral (
+                    select m.agreement_id, m.area, m.position from to_match m
+                     where (m.agreement_id, m.area) > (first.agreement_id, first.area)
+                     order by m.agreement_id, m.area, m.position limit 1) next)
+            select agreement_id, area from first order by position""";
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
     private static final String NEXT = "select " + Reports.COLUMNS + """
              from to_match m join report r on r.id = m.report_id
             where m.agreement_id = ? and m.area = ? and m.stuck_until < now() order by m.position limit ?""";
-    private static final String DONE = "delete from to_match where report_id = any(?)";
+    // found row by row: the planner would read the whole queue, whose statistics are always of another moment
+    private static final String DONE = """
+            delete from to_match where ctid = any(array(
+                select found.at from unnest(?::uuid[]) as done (id), lateral (
+                    select m.ctid as at from to_match m where m.report_id = done.id offset 0) found))""";
     private static final String STUCK = """
             update to_match set stuck_until = now() + interval '1 minute'
              where report_id in (select report_id from to_match where agreement_id = ? and area = ? and stuck_until < now()
