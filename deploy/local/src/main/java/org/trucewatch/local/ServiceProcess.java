@@ -31,8 +31,12 @@ final class ServiceProcess implements Piece {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there; build it: ./mvnw -DskipTests package");
         }
-        // as in a small container: serial collection keeps the process small, and 224 MiB of heap are enough under load
-        program.start(List.of("-XX:+UseSerialGC", "-Xmx224m", "-jar", jar.toString()), environment.get());
+        program.start(options(), environment.get());
+    }
+
+    /** As in a small container: what is kept in memory is little, and what the compilers have used is given back. */
+    private List<String> options() {
+        return List.of("-XX:+UseSerialGC", "-Xmx144m", "-XX:TrimNativeHeapInterval=5000", "-jar", jar.toString());
     }
 
     @Override
