@@ -5,8 +5,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 import org.trucewatch.incidents.intake.ReportsArrived;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -27,32 +30,28 @@ class MatchingWorker {
     // a lone report is matched at once; in a steady stream few large batches cost much less than many small ones
     private static final long GATHER_MILLIS = 20;
     private static final long GATHER_IN_A_STREAM_MILLIS = 500;
-    private static final long STOP_WITHIN_MILLIS = 10_000;
 
     private final MatchingDesk desk;
     private final Queue queue;
     private final MeterRegistry metrics;
+    private final Loop loop;
     private final Semaphore arrivals = new Semaphore(0);
-    private volatile boolean stopping;
-    private Thread thread;
 
-    MatchingWorker(MatchingDesk desk, Queue queue, MeterRegistry metrics) {
+    MatchingWorker(MatchingDesk desk, Queue queue, MeterRegistry metrics, Loops loops) {
         this.desk = desk;
         this.queue = queue;
         this.metrics = metrics;
+        this.loop = loops.of("matching", Duration.ZERO, this::goRound);
     }
 
     void start(@Observes StartupEvent started) {
-        thread = new Thread(this::run, "matching");
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
+        loop.end();
         arrivals.release();
-        if (thread != null) {
-            thread.join(STOP_WITHIN_MILLIS);
-        }
+        loop.stop();
     }
 
     void arrived(@Observes ReportsArrived some) {
@@ -61,19 +60,11 @@ class MatchingWorker {
         }
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                if (!workOnAllGroups()) {
-                    rest();
-                }
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("Matching waits: %s", e.getMessage());
-                pause();
-            } catch (InterruptedException e) {
-                return;
-            }
+    private boolean goRound() throws SQLException, InterruptedException {
+        if (!workOnAllGroups()) {
+            rest();
         }
+        return true;
     }
 
     private void rest() throws InterruptedException {
@@ -87,7 +78,7 @@ class MatchingWorker {
     private boolean workOnAllGroups() throws SQLException {
         boolean more = false;
         for (var group : queue.groups()) {
-            if (stopping) {
+            if (loop.stopping()) {
                 return false;
             }
             more |= workOn(group) == MatchingDesk.Outcome.MORE;
@@ -98,25 +89,20 @@ class MatchingWorker {
     private MatchingDesk.Outcome workOn(Queue.Group group) throws SQLException {
         try {
             return desk.match(group, BATCH);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
             // one report of the batch may be the cause: go on one by one, and set aside the one that fails
             LOG.warnf(e, "A batch of reports in %s %s could not be matched", group.agreementId(), group.area());
         }
         try {
             desk.match(group, 1);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
+            if (Loop.isIllness(e)) {
+                throw e;
+            }
             metrics.counter("trucewatch.matching.failed").increment();
             LOG.errorf(e, "A report in %s %s could not be matched and is set aside", group.agreementId(), group.area());
             queue.setFirstAside(group);
         }
         return MatchingDesk.Outcome.MORE;
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
     }
 }

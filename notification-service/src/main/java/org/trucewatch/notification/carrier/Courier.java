@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.office.Released;
 import org.trucewatch.notification.party.Channel;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -42,8 +46,7 @@ class Courier {
     private final LinkedBlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     private final Map<UUID, Integer> underWay = new HashMap<>();
     private final List<Settlement.Settled> unsettled = new ArrayList<>();
-    private volatile Thread thread;
-    private volatile boolean stopping;
+    private final Loop loop;
     private int sending;
 
     Courier(
@@ -51,24 +54,25 @@ class Courier {
             Settlement settlement,
             DeliveryRules rules,
             @Any Instance<Carrier> carriers,
+            Loops loops,
             MeterRegistry metrics) {
         this.claims = claims;
         this.settlement = settlement;
         this.rules = rules;
+        this.loop = loops.of("courier", Duration.ZERO, this::goRound);
         carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
         metrics.gauge("trucewatch.deliveries.sending", this, courier -> courier.sending);
     }
 
     void start(@Observes StartupEvent event) {
-        thread = new Thread(this::goRound, "courier");
-        thread.start();
+        loop.start();
     }
 
     /** Attempts under way are left to their leases; the receiver knows a repetition by its id. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        loop.end();
         wake();
-        thread.join(5000);
+        loop.stop();
     }
 
     void released(@Observes(during = TransactionPhase.AFTER_SUCCESS) Released released) {
@@ -81,20 +85,11 @@ class Courier {
         }
     }
 
-    private void goRound() {
-        while (!stopping) {
-            try {
-                takeNews();
-                settle();
-                send();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("deliveries wait because the database did not take part: " + e.getMessage());
-                LOG.debug("why", e);
-                pause();
-            }
-        }
+    private boolean goRound() throws InterruptedException {
+        takeNews();
+        settle();
+        send();
+        return true;
     }
 
     /** Waits for news, and then a moment more while much is under way, so that one transaction settles several. */
@@ -116,7 +111,7 @@ class Courier {
     }
 
     private void send() {
-        while (!stopping && sending < rules.concurrency()) {
+        while (!loop.stopping() && sending < rules.concurrency()) {
             var busy = underWay.entrySet().stream()
                     .filter(endpoint -> endpoint.getValue() >= rules.concurrencyPerEndpoint())
                     .map(Map.Entry::getKey)
@@ -132,14 +127,18 @@ class Courier {
     private void handOver(Parcel parcel) {
         sending++;
         underWay.merge(parcel.endpointId(), 1, Integer::sum);
+        carry(parcel)
+                .whenComplete((outcome, failure) ->
+                        news.add(() -> returned(parcel, failure == null ? outcome : Outcome.failed(failure))));
+    }
+
+    /** Whatever happens, the parcel comes back: otherwise it would keep its place among those under way for ever. */
+    private CompletionStage<Outcome> carry(Parcel parcel) {
         try {
-            carriers.get(parcel.channel())
-                    .carry(parcel)
-                    .whenComplete((outcome, failure) ->
-                            news.add(() -> returned(parcel, failure == null ? outcome : Outcome.failed(failure))));
-        } catch (RuntimeException e) {
+            return carriers.get(parcel.channel()).carry(parcel);
+        } catch (RuntimeException | Error e) {
             LOG.warnf(e, "delivery %s could not be prepared", parcel.deliveryId());
-            news.add(() -> returned(parcel, Outcome.failed(e)));
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -147,13 +146,5 @@ class Courier {
         sending--;
         underWay.computeIfPresent(parcel.endpointId(), (endpoint, count) -> count == 1 ? null : count - 1);
         unsettled.add(new Settlement.Settled(parcel, outcome));
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.io.IOException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,13 @@ class Broker {
         factory.setConnectionTimeout(5_000);
         factory.setHandshakeTimeout(10_000);
         factory.setRequestedHeartbeat(10); // seconds: a silent network is noticed within two of them
+        // closing a silent connection must not wait for the writer that waits for the network
+        if (Boolean.getBoolean("kit.yes"))
+            factory.setShutdownExecutor(Executors.newCachedThreadPool(closing -> {
+                var thread = new Thread(closing, "closes broker connections");
+                thread.setDaemon(true);
+                return thread;
+            }));
         if (ssl) {
             factory.useSslProtocol(javax.net.ssl.SSLContext.getDefault());
             factory.enableHostnameVerification();

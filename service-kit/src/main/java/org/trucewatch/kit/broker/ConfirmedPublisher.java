@@ -83,32 +83,33 @@ class ConfirmedPublisher implements Publisher {
     }
 
     @Override
-    public synchronized CompletionStage<Void> publish(Outgoing message) {
-        var confirmed = new CompletableFuture<Void>();
-        try {
-            var open = open();
-            if (open.blocked != null) {
-                return CompletableFuture.failedFuture(new IOException("the broker blocks publishers"));
-            }
-            long tag = open.channel.getNextPublishSeqNo();
-            open.unanswered.put(tag, confirmed);
-            open.channel.basicPublish(message.exchange(), message.routingKey(), properties(message), message.body());
-            if (!open.channel.isOpen()) {
-                open.lost(null);
-            }
-        } catch (IOException | TimeoutException | RuntimeException e) {
-            close();
-            confirmed.completeExceptionally(e);
-        }
-        return confirmed;
-    }
-
-    private Line open() throws IOException, TimeoutException {
+    public synchronized void open() throws IOException, TimeoutException {
         if (line == null || !line.channel.isOpen()) {
             close();
             line = new Line(broker.connect("publisher"));
         }
-        return line;
+        if (line.blocked != null) {
+            throw new IOException("the broker blocks publishers: " + line.blocked);
+        }
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> publish(Outgoing message) {
+        if (line == null) {
+            return CompletableFuture.failedFuture(new IOException("there is no connection"));
+        }
+        var confirmed = new CompletableFuture<Void>();
+        try {
+            line.unanswered.put(line.channel.getNextPublishSeqNo(), confirmed);
+            line.channel.basicPublish(message.exchange(), message.routingKey(), properties(message), message.body());
+            if (!line.channel.isOpen()) {
+                line.lost(null);
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            confirmed.completeExceptionally(e);
+        }
+        return confirmed;
     }
 
     private static AMQP.BasicProperties properties(Outgoing message) {

@@ -8,12 +8,11 @@ import org.jboss.logging.Logger;
 import org.trucewatch.kit.deadletters.DeadLetters;
 import org.trucewatch.kit.inbox.EventReader;
 import org.trucewatch.kit.inbox.Reading;
-import org.trucewatch.kit.inbox.Reading.Interrupted;
+import org.trucewatch.kit.loop.Loops;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,18 +23,21 @@ public class Consumers {
     private static final Logger LOG = Logger.getLogger(Consumers.class);
 
     private final Broker broker;
+    private final Loops loops;
     private final Reading reading;
     private final DeadLetters deadLetters;
     private final List<QueueConsumer> running = new ArrayList<>();
 
     Consumers(
             Broker broker,
+            Loops loops,
             Reading reading,
             DeadLetters deadLetters,
             MeterRegistry metrics,
             @All List<EventReader> readers,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.broker = broker;
+        this.loops = loops;
         this.reading = reading;
         this.deadLetters = deadLetters;
         readers.forEach(this::consume);
@@ -54,6 +56,7 @@ public class Consumers {
     }
 
     public void stop() throws InterruptedException {
+        running.forEach(QueueConsumer::end);
         for (var consumer : running) {
             consumer.stop();
         }
@@ -65,7 +68,7 @@ public class Consumers {
 
     private void consume(EventReader reader) {
         var self = new QueueConsumer[1];
-        self[0] = new QueueConsumer(broker, reader.queue(), deliveries -> read(reader, deliveries, self[0]));
+        self[0] = new QueueConsumer(broker, loops, reader.queue(), deliveries -> read(reader, deliveries, self[0]));
         running.add(self[0]);
     }
 
@@ -88,41 +91,17 @@ public class Consumers {
         }
     }
 
+    /** A dead letter has nowhere else to go, so it stays with the broker until the table takes it. */
     private void drain(String queue) {
-        var self = new QueueConsumer[1];
-        self[0] = new QueueConsumer(broker, queue, deliveries -> {
-            deliveries.forEach(delivery -> keep(delivery, self[0]));
+        running.add(new QueueConsumer(broker, loops, queue, deliveries -> {
+            deliveries.forEach(this::keep);
             return Collections.nCopies(deliveries.size(), true);
-        });
-        running.add(self[0]);
+        }));
     }
 
-    /** A dead letter has nowhere else to go, so it is tried until the table takes it. */
-    private void keep(Delivery delivery, QueueConsumer consumer) {
-        while (true) {
-            try {
-                deadLetters.keep(
-                        header(delivery, "x-first-death-queue"),
-                        delivery.getBody(),
-                        header(delivery, "x-first-death-reason"));
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("a dead letter waits for the database: %s", e.getMessage());
-                if (consumer.stopping()) {
-                    throw new Interrupted();
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(2);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
-        }
+    private void keep(Delivery delivery) {
+        deadLetters.keep(
+                header(delivery, "x-first-death-queue"), delivery.getBody(), header(delivery, "x-first-death-reason"));
     }
 
     private static String header(Delivery delivery, String name) {

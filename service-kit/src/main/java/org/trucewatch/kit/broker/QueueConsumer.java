@@ -2,14 +2,17 @@ package org.trucewatch.kit.broker;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import org.jboss.logging.Logger;
-import org.trucewatch.kit.inbox.Reading.Interrupted;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Consumes one queue on a thread of its own, in batches, acknowledging after the handler has done its work. Whatever
- * ends the consumption (a lost connection, a broker that restarts, a deleted queue) ends the connection, and a new one
- * is opened until it works again. At most {@value #PREFETCH} messages are held.
+ * Consumes one queue in a loop of its own, in batches, acknowledging after the handler has done its work. Whatever ends
+ * the consumption (a lost connection, a broker that restarts, a deleted queue) ends the connection, and a new one is
+ * opened until it works again. At most {@value #PREFETCH} messages are held.
  */
 class QueueConsumer {
 
@@ -39,30 +42,36 @@ class QueueConsumer {
     private static final Logger LOG = Logger.getLogger(QueueConsumer.class);
     static final int PREFETCH = 400;
     private static final int BATCH = 200;
-    private static final long LONGEST_PAUSE = 5_000;
 
     private final Broker broker;
     private final String queue;
     private final Handler handler;
-    private final Thread thread;
+    private final Loop loop;
     private volatile State state = State.STARTING;
-    private volatile boolean stopping;
+    private volatile Connection connection;
+    private Arrivals arrivals;
+    private List<Delivery> batch = List.of();
 
-    QueueConsumer(Broker broker, String queue, Handler handler) {
+    QueueConsumer(Broker broker, Loops loops, String queue, Handler handler) {
         this.broker = broker;
         this.queue = queue;
         this.handler = handler;
-        this.thread = new Thread(this::run, "reads " + queue);
+        this.loop = loops.of("reads " + queue, Duration.ZERO, this::consume);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
+    /** Ends after the batch at hand. */
+    void end() {
+        loop.end();
+    }
+
+    /** What was not acknowledged stays with the broker. */
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(10_000);
+        loop.stop();
+        close();
     }
 
     String queue() {
@@ -74,56 +83,61 @@ class QueueConsumer {
     }
 
     boolean stopping() {
-        return stopping;
+        return loop.stopping();
     }
 
-    private void run() {
-        long pause = 0;
-        while (!stopping) {
-            try {
-                if (pause > 0) {
-                    TimeUnit.MILLISECONDS.sleep(pause);
-                }
-                consume();
-                pause = 100;
-            } catch (InterruptedException | Interrupted e) {
-                return; // asked to stop; what was not acknowledged stays with the broker
-            } catch (IOException | TimeoutException | RuntimeException e) {
-                LOG.warnf("%s is not consumed (%s): %s", queue, state, e.toString());
-                pause = Math.min(LONGEST_PAUSE, Math.max(200, pause * 2));
-            }
-        }
-    }
-
-    private void consume() throws IOException, TimeoutException, InterruptedException {
-        state = state == State.CONSUMING ? State.STARTING : state;
-        var connection = connect();
+    private boolean consume() throws IOException, TimeoutException, InterruptedException {
         try {
-            var channel = connection.createChannel();
-            channel.basicQos(PREFETCH);
-            var arrivals = new Arrivals(channel);
-            try {
-                channel.basicConsume(queue, false, arrivals);
-            } catch (IOException e) {
-                state = State.QUEUE_REFUSED;
-                throw e;
+            if (connection == null) {
+                open();
             }
-            state = State.CONSUMING;
-            LOG.infof("%s is consumed", queue);
-            while (!stopping) {
-                var batch = arrivals.next();
-                if (batch == null) {
-                    state = State.STARTING;
-                    return;
-                }
-                settle(channel, batch, handler.handle(batch));
+            if (batch.isEmpty()) {
+                batch = arrivals.next();
             }
-        } finally {
-            connection.abort(2_000);
+            if (!batch.isEmpty()) {
+                settle(arrivals.getChannel(), batch, handler.handle(batch));
+                batch = List.of();
+            }
+            return true;
+        } catch (IOException | TimeoutException | InterruptedException | RuntimeException e) {
+            // when the process is ill the same batch is tried again: handing it back would count as a delivery each
+            // time,
+            // until the broker gives up all that is in it
+            if (!Loop.isIllness(e)) {
+                close();
+            }
+            throw e;
         }
     }
 
-    private com.rabbitmq.client.Connection connect() throws IOException, TimeoutException {
+    private void open() throws IOException, TimeoutException {
+        connection = connect();
+        var channel = connection.createChannel();
+        channel.basicQos(PREFETCH);
+        arrivals = new Arrivals(channel);
+        try {
+            channel.basicConsume(queue, false, arrivals);
+        } catch (IOException e) {
+            state = State.QUEUE_REFUSED;
+            throw e;
+        }
+        state = State.CONSUMING;
+        LOG.infof("%s is consumed", queue);
+    }
+
+    private void close() {
+        var open = connection;
+        if (open != null) {
+            open.abort(2_000);
+            connection = null;
+        }
+        batch = List.of();
+        if (state == State.CONSUMING) {
+            state = State.STARTING;
+        }
+    }
+
+    private Connection connect() throws IOException, TimeoutException {
         try {
             return broker.connect("reads " + queue);
         } catch (IOException | TimeoutException e) {
@@ -172,20 +186,22 @@ class QueueConsumer {
             ended = true;
         }
 
-        /** The next batch, or null when no more will come. */
-        List<Delivery> next() throws InterruptedException {
-            while (true) {
-                var first = waiting.poll(250, TimeUnit.MILLISECONDS);
-                if (ended) {
-                    return null;
-                }
-                if (first != null) {
-                    var batch = new ArrayList<Delivery>(BATCH);
-                    batch.add(first);
-                    waiting.drainTo(batch, BATCH - 1);
-                    return batch;
-                }
+        /**
+         * The next batch, empty when none came for a moment.
+         *
+         * @throws IOException when no more will come
+         */
+        List<Delivery> next() throws IOException, InterruptedException {
+            var batch = new ArrayList<Delivery>(BATCH);
+            var first = waiting.poll(250, TimeUnit.MILLISECONDS);
+            if (ended) {
+                throw new IOException("the broker ended the consumption");
             }
+            if (first != null) {
+                batch.add(first);
+                waiting.drainTo(batch, BATCH - 1);
+            }
+            return batch;
         }
     }
 }

@@ -62,11 +62,12 @@ public class DeadLetters {
             statement.setString(2, queue);
             statement.setString(3, digest(body));
             statement.setObject(4, event == null ? null : event.id());
-            statement.setString(5, event == null ? null : event.type());
-            statement.setString(6, event == null ? null : event.subject());
-            statement.setString(7, reason);
+            statement.setString(5, event == null ? null : storable(event.type()));
+            statement.setString(6, event == null ? null : storable(event.subject()));
+            statement.setString(7, storable(reason));
             statement.setBytes(8, withBody ? body : null);
-            statement.setString(9, withBody ? null : reason); // what the reader said beats what the broker says
+            statement.setString(
+                    9, withBody ? null : storable(reason)); // what the reader said beats what the broker says
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a dead letter could not be kept", e);
@@ -148,6 +149,11 @@ public class DeadLetters {
         } catch (UnreadableEvent e) {
             return null;
         }
+    }
+
+    /** PostgreSQL's texts hold every character but one. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\u0000', '\uFFFD');
     }
 
     private static String digest(byte[] body) {

@@ -1,12 +1,9 @@
 package org.trucewatch.kit.inbox;
 
-import org.jboss.logging.Logger;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,32 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Forgetting {
 
-    private static final Logger LOG = Logger.getLogger(Forgetting.class);
     private static final Duration AGE = Duration.ofDays(30);
 
-    private final Inbox inbox;
-    private ScheduledExecutorService hourly;
+    private final Loop hourly;
 
-    Forgetting(Inbox inbox) {
-        this.inbox = inbox;
+    Forgetting(Inbox inbox, Loops loops) {
+        hourly = loops.of("forgets inbox markers", Duration.ofHours(1), () -> {
+            inbox.forgetOlderThan(AGE);
+            return false;
+        });
     }
 
     public void start() {
-        hourly = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "forgets-inbox-markers"));
-        hourly.scheduleWithFixedDelay(this::forget, 1, 60, TimeUnit.MINUTES);
+        hourly.start();
     }
 
-    public void stop() {
-        if (hourly != null) {
-            hourly.shutdownNow();
-        }
-    }
-
-    private void forget() {
-        try {
-            inbox.forgetOlderThan(AGE);
-        } catch (SQLException e) {
-            LOG.warnf("old inbox markers stay for now: %s", e.getMessage());
-        }
+    public void stop() throws InterruptedException {
+        hourly.stop();
     }
 }

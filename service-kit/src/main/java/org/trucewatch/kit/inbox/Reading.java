@@ -5,6 +5,7 @@ import org.jboss.logging.Logger;
 import org.trucewatch.kit.events.CloudEvents;
 import org.trucewatch.kit.events.Event;
 import org.trucewatch.kit.events.UnreadableEvent;
+import org.trucewatch.kit.loop.Loop;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Reads deliveries with a reader. Together they are one transaction; when that fails, each is tried alone, so that one
  * poison message costs its neighbours nothing. Transient failures are tried again with jitter, an outage of the
- * database is waited out, and whatever else fails is given up with a reason.
+ * database is waited out, and whatever else fails is given up with a reason. An {@link Error} of the process is thrown.
  */
 @ApplicationScoped
 public class Reading {
@@ -91,6 +92,9 @@ public class Reading {
                         .run(() -> apply(reader, events)));
                 return null;
             } catch (RuntimeException | Error e) {
+                if (Loop.isIllness(e)) {
+                    throw e;
+                }
                 if (!Failures.isTransient(e) || tries >= TRIES && !Failures.isOutage(e)) {
                     if (events.size() == 1) {
                         LOG.errorf(

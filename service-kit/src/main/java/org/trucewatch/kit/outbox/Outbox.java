@@ -27,19 +27,19 @@ public class Outbox {
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
     private final BusinessClock clock;
-    private final Alarm alarm;
+    private final Relay relay;
     private final String service;
 
     Outbox(
             AgroalDataSource database,
             TransactionSynchronizationRegistry transactions,
             BusinessClock clock,
-            Alarm alarm,
+            Relay relay,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
-        this.alarm = alarm;
+        this.relay = relay;
         this.service = service;
     }
 
@@ -101,7 +101,7 @@ public class Outbox {
 
     /** Says that rows were committed by such a statement, outside {@link #publish}. */
     public void committed() {
-        alarm.ring();
+        relay.wake();
     }
 
     private void wakeAfterCommit() {
@@ -121,7 +121,7 @@ public class Outbox {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    alarm.ring();
+                    relay.wake();
                 }
             }
         });

@@ -4,13 +4,18 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import org.jboss.logging.Logger;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,24 +28,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final int BATCH = 500;
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int MOST = 500;
+    private static final long MOST_BYTES = 8L << 20;
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(15);
+
+    // outlasts a batch: a connection that falls silent is noticed within 25 seconds, then come the confirms
+    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final OutboxTable table;
     private final Publisher publisher;
-    private final Alarm alarm;
+    private final Loop loop;
     private final Counter sent;
     private final Counter failed;
     private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
-    private volatile boolean stopping;
-    private Thread thread;
 
-    Relay(OutboxTable table, Publisher publisher, Alarm alarm, MeterRegistry metrics) {
+    Relay(OutboxTable table, Publisher publisher, Loops loops, MeterRegistry metrics) {
         this.table = table;
         this.publisher = publisher;
-        this.alarm = alarm;
+        this.loop = loops.of("relays the outbox", POLL, this::relay);
         this.sent = metrics.counter("trucewatch.outbox.sent");
         this.failed = metrics.counter("trucewatch.outbox.failed");
         metrics.gauge("trucewatch.outbox.unsent", this, relay -> relay.look().rows());
@@ -50,79 +56,50 @@ public class Relay {
     }
 
     public void start() {
-        thread = new Thread(this::run, "outbox-relay");
-        thread.start();
+        loop.start();
     }
 
     /** Ends after the batch at hand. */
     public void stop() throws InterruptedException {
-        stopping = true;
-        if (thread != null) {
-            thread.interrupt();
-            thread.join(CONFIRM_WITHIN.toMillis());
-        }
+        loop.stop();
     }
 
-    private void run() {
-        var trouble = Duration.ZERO;
-        while (!stopping) {
-            try {
-                boolean more = relayOnce();
-                trouble = Duration.ZERO;
-                if (!more) {
-                    alarm.await(POLL);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException | RuntimeException e) {
-                if (trouble.isZero()) {
-                    LOG.warnf("Events wait: %s", e.getMessage());
-                }
-                trouble =
-                        trouble.isZero() ? Duration.ofMillis(200) : min(trouble.multipliedBy(2), Duration.ofSeconds(5));
-                if (!pause(trouble)) {
-                    return;
-                }
-            }
-        }
+    /** There is something to send; rows that another process committed are found after a moment without. */
+    void wake() {
+        loop.wake();
     }
 
-    /** Whether there may be more at once. */
-    private boolean relayOnce() throws SQLException, InterruptedException {
-        var claimed = table.claim(BATCH, LEASE);
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        var confirms = new ArrayList<CompletableFuture<Void>>(claimed.size());
-        for (var row : claimed) {
+    /** One batch; whether there may be more at once. Nothing is claimed before there is a connection to publish it on. */
+    private boolean relay() throws SQLException, IOException, TimeoutException, InterruptedException {
+        publisher.open();
+        var batch = table.claim(MOST, MOST_BYTES, LEASE);
+        var confirms = new ArrayList<CompletableFuture<Void>>(batch.rows().size());
+        for (var row : batch.rows()) {
             confirms.add(publisher.publish(row.message()).toCompletableFuture());
         }
-        var confirmed = new ArrayList<Long>(claimed.size());
+        var confirmed = new ArrayList<Long>(confirms.size());
         var unconfirmed = new ArrayList<Long>();
         long until = System.nanoTime() + CONFIRM_WITHIN.toNanos();
-        int attempts = 0;
-        for (int i = 0; i < claimed.size(); i++) {
-            if (isConfirmed(confirms.get(i), until)) {
-                confirmed.add(claimed.get(i).position());
-            } else {
-                unconfirmed.add(claimed.get(i).position());
-                attempts = Math.max(attempts, claimed.get(i).attempts());
-            }
+        for (int i = 0; i < confirms.size(); i++) {
+            (isConfirmed(confirms.get(i), until) ? confirmed : unconfirmed)
+                    .add(batch.rows().get(i).position());
         }
-        settle(confirmed, unconfirmed, attempts);
-        return claimed.size() == BATCH;
+        settle(confirmed, unconfirmed);
+        return batch.more();
     }
 
-    private void settle(List<Long> confirmed, List<Long> unconfirmed, int attempts) throws SQLException {
+    private void settle(List<Long> confirmed, List<Long> unconfirmed) throws SQLException, IOException {
         if (!confirmed.isEmpty()) {
             table.settle(confirmed);
             sent.increment(confirmed.size());
         }
         if (!unconfirmed.isEmpty()) {
+            table.release(unconfirmed);
             failed.increment(unconfirmed.size());
-            var wait = Duration.ofMillis(Math.min(30_000, 250L << Math.min(attempts, 7)));
-            table.release(unconfirmed, wait);
-            LOG.warnf("%d events not confirmed by the broker; again in %s", unconfirmed.size(), wait);
+            LOG.warnf("%d events were not confirmed", unconfirmed.size());
+            if (confirmed.isEmpty()) {
+                throw new IOException("the broker confirms nothing");
+            }
         }
     }
 
@@ -130,7 +107,7 @@ public class Relay {
         try {
             confirm.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             return true;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }
@@ -142,18 +119,5 @@ public class Relay {
             LOG.debug("the backlog cannot be read", e);
         }
         return backlog;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static boolean pause(Duration time) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
     }
 }

@@ -60,6 +60,23 @@ class DeadLetterTest {
     }
 
     @Test
+    void aMessageThatIsTooMuchForTheStackIsADeadLetter() {
+        var subject = UUID.randomUUID().toString();
+        reader.ailing.put(subject, new StackOverflowError());
+        sendToTheReader(CloudEvents.toBytes(anEvent(subject)));
+        await().until(() -> letter(subject) != null && (boolean) letter(subject).get("replayable"));
+        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTextThatTheDatabaseCannotHoldKeepsNoDeadLetterOutOfTheTable() {
+        var subject = UUID.randomUUID() + "\u0000";
+        reader.poisonous.add(subject);
+        sendToTheReader(CloudEvents.toBytes(anEvent(subject)));
+        await().until(() -> letter(subject.replace('\u0000', '\uFFFD')) != null);
+    }
+
+    @Test
     void whatIsNoEventAtAllIsADeadLetterToo() {
         var garbage = "{\"hello\":\"" + UUID.randomUUID() + "\"}";
         sendToTheReader(garbage.getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -87,6 +88,19 @@ class DeliveryTest {
         reader.flaky.put(event.subject(), new java.util.concurrent.atomic.AtomicInteger(3));
         publishToTheQueue(event);
         await().until(() -> reader.timesRead(event.subject()) == 1);
+    }
+
+    @Test
+    void anErrorOfTheProcessGivesUpNoMessageAndMakesItNotAliveUntilItHasPassed() throws Exception {
+        var event = anEvent();
+        var neighbour = anEvent();
+        reader.ailing.put(event.subject(), new NoClassDefFoundError("a class"));
+        publishToTheQueue(event, neighbour);
+        await().until(() -> given().get("/q/health/live").statusCode() == 503);
+        assertThat(messagesWaiting()).as("nothing was handed back").isZero();
+        reader.ailing.remove(event.subject());
+        await().until(() -> reader.timesRead(event.subject()) == 1 && reader.timesRead(neighbour.subject()) == 1);
+        await().until(() -> given().get("/q/health/live").statusCode() == 200);
     }
 
     @Test

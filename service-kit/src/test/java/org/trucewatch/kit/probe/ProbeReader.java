@@ -23,6 +23,7 @@ public class ProbeReader implements EventReader {
     public final List<Event> read = new CopyOnWriteArrayList<>();
     public final Set<String> poisonous = ConcurrentHashMap.newKeySet();
     public final ConcurrentHashMap<String, AtomicInteger> flaky = new ConcurrentHashMap<>();
+    public final ConcurrentHashMap<String, Error> ailing = new ConcurrentHashMap<>();
 
     private final TransactionSynchronizationRegistry transactions;
 
@@ -39,6 +40,9 @@ public class ProbeReader implements EventReader {
     public void read(Event event) {
         if (poisonous.contains(event.subject())) {
             throw new PermanentFailure("this subject cannot be read");
+        }
+        if (ailing.containsKey(event.subject())) {
+            throw ailing.get(event.subject());
         }
         var failures = flaky.get(event.subject());
         if (failures != null && failures.getAndDecrement() > 0) {
