@@ -28,12 +28,14 @@ public class Timers {
 
     // without those that take effect or change in this very moment: they look at the clock themselves
     private static final String SET_RIGHT = """
-            update scheduled_tasks
+            with unsettled as materialized (
+                select task_name, task_instance from scheduled_tasks where picked or execution_time <> due_at
+                   for update skip locked)
+            update scheduled_tasks task
                set execution_time = coalesce(due_at, execution_time), picked = false, picked_by = null,
                    last_heartbeat = null, version = version + 1
-             where (task_name, task_instance) in (
-                   select task_name, task_instance from scheduled_tasks where picked or execution_time <> due_at
-                      for update skip locked)""";
+              from unsettled
+             where task.task_name = unsettled.task_name and task.task_instance = unsettled.task_instance""";
 
     private final AgroalDataSource database;
 
