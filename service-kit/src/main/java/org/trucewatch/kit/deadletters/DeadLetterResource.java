@@ -7,8 +7,6 @@ import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,8 +45,8 @@ public class DeadLetterResource {
         var after = paging.after(2);
         var rows = letters.list(
                 paging.limit() + 1,
-                after.map(keys -> instant(keys.get(0))).orElse(null),
-                after.map(keys -> uuid(keys.get(1))).orElse(null));
+                after.map(keys -> Paging.time(keys.get(0))).orElse(null),
+                after.map(keys -> Paging.id(keys.get(1))).orElse(null));
         return paging.respond(
                 uri,
                 rows,
@@ -67,22 +65,6 @@ public class DeadLetterResource {
     private void mustBeOurs(String asked) {
         if (!service.equals(asked)) {
             throw Refusal.notFound("The service " + asked);
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
         }
     }
 }

@@ -3,12 +3,16 @@ package org.trucewatch.kit.paging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.problems.Characters;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.ws.rs.QueryParam;
@@ -22,6 +26,10 @@ import jakarta.ws.rs.core.UriInfo;
 public class Paging {
 
     private static final int MOST = 500;
+
+    // what a cursor of ours can hold and the database can compare
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     @QueryParam("limit")
     String limit;
@@ -57,13 +65,51 @@ public class Paging {
         try {
             var decoded =
                     Json.MAPPER.readValue(Base64.getUrlDecoder().decode(cursor), new TypeReference<List<String>>() {});
-            if (decoded != null && decoded.size() == keys && !decoded.contains(null)) {
+            if (decoded != null && decoded.size() == keys && decoded.stream().allMatch(Paging::isKey)) {
                 return Optional.of(decoded);
             }
         } catch (IOException | IllegalArgumentException e) {
             // falls through to the refusal
         }
-        throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
+        throw badCursor();
+    }
+
+    private static boolean isKey(String key) {
+        return key != null && Characters.fault(key) == null;
+    }
+
+    /**
+     * A sort key that is a time.
+     *
+     * @throws Refusal 422 naming {@code ?cursor}
+     */
+    public static Instant time(String key) {
+        try {
+            var time = Instant.parse(key);
+            if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // falls through to the refusal
+        }
+        throw badCursor();
+    }
+
+    /**
+     * A sort key that is an id.
+     *
+     * @throws Refusal 422 naming {@code ?cursor}
+     */
+    public static UUID id(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw badCursor();
+        }
+    }
+
+    private static Refusal badCursor() {
+        return Refusal.invalid("?cursor", "is not one that a link to the next page gave");
     }
 
     /**

@@ -7,4 +7,16 @@ package org.trucewatch.kit.problems;
  *     query parameter
  * @param detail what is wrong, for a person
  */
-public record FieldError(String pointer, String detail) {}
+public record FieldError(String pointer, String detail) {
+
+    public FieldError {
+        // both may quote what the caller sent
+        pointer = Characters.shown(pointer);
+        detail = Characters.shown(detail);
+    }
+
+    /** The pointer to a field of the object at the pointer. */
+    static String below(String pointer, String field) {
+        return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+}

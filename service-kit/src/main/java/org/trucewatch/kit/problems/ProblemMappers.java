@@ -1,9 +1,11 @@
 package org.trucewatch.kit.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -43,7 +45,9 @@ final class ProblemMappers {
             return Refusal.invalid(pointer(mismatch), explain(mismatch));
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return Refusal.invalid(pointer(mapping), "cannot be accepted");
+            boolean beyond = mapping.getCause() instanceof InputCoercionException;
+            return Refusal.invalid(
+                    pointer(mapping), beyond ? "must be a number within its range" : "cannot be accepted");
         }
         var at = e.getLocation();
         return Refusal.malformed(
@@ -53,20 +57,26 @@ final class ProblemMappers {
     }
 
     private static String pointer(JsonMappingException e) {
-        return "#"
-                + e.getPath().stream()
-                        .map(step -> step.getFieldName() != null
-                                ? "/" + step.getFieldName().replace("~", "~0").replace("/", "~1")
-                                : "/" + step.getIndex())
-                        .collect(Collectors.joining());
+        var pointer = "#";
+        for (var step : e.getPath()) {
+            pointer = FieldError.below(
+                    pointer, step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName());
+        }
+        return pointer;
     }
 
     private static String explain(MismatchedInputException e) {
+        if (e instanceof UnacceptableValue value) {
+            return value.getOriginalMessage();
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "there is no field '" + unknown.getPropertyName() + "' here";
         }
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
+        }
         Class<?> wanted = e.getTargetType();
-        if (e instanceof InvalidFormatException && wanted != null && wanted.isEnum()) {
+        if (wanted != null && wanted.isEnum()) {
             return "must be one of "
                     + Arrays.stream(wanted.getEnumConstants())
                             .map(Object::toString)
@@ -83,14 +93,10 @@ final class ProblemMappers {
         return Refusal.invalid(errors);
     }
 
+    /** The first two steps, method and parameter, say where in our code; the rest says where in the body. */
     private static String pointer(ConstraintViolation<?> violation) {
-        // method.parameter.field[0].field: the first two steps say where in our code, not where in the body
         var path = violation.getPropertyPath().toString().replaceAll("\\[(\\d+)]", ".$1");
-        var steps = path.split("\\.");
-        var inBody = steps.length > 2
-                ? Arrays.copyOfRange(steps, 2, steps.length)
-                : Arrays.copyOfRange(steps, steps.length - 1, steps.length);
-        return steps.length > 2 ? "#/" + String.join("/", inBody) : "?" + inBody[0];
+        return Arrays.stream(path.split("\\.")).skip(2).reduce("#", FieldError::below);
     }
 
     @Provider

@@ -6,8 +6,10 @@ import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -34,7 +38,16 @@ public class ProbeResource {
     public record Part(@NotNull @Size(min = 2) String name) {}
 
     public record Body(
-            @NotNull OffsetDateTime from, Kind kind, @Valid List<Part> parts, Integer count, Boolean ongoing) {}
+            @NotNull OffsetDateTime from,
+            Kind kind,
+            @Valid List<Part> parts,
+            Integer count,
+            Boolean ongoing,
+            UUID id,
+            Double share,
+            Boolean drill,
+            List<String> words,
+            Duration during) {}
 
     private final Callers callers;
     private final AgroalDataSource database;
@@ -53,6 +66,7 @@ public class ProbeResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
         int after = paging.after(1).map(keys -> Integer.parseInt(keys.get(0))).orElse(0);
         var rows = IntStream.rangeClosed(after + 1, 100)
@@ -60,6 +74,12 @@ public class ProbeResource {
                 .boxed()
                 .toList();
         return paging.respond(uri, rows, row -> List.of(row.toString()), row -> row);
+    }
+
+    @GET
+    @Path("/numbers/{id}")
+    public String number(@PathParam("id") UUID id) {
+        return id.toString();
     }
 
     @GET
