@@ -2,9 +2,12 @@ package org.trucewatch.incidents.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import org.trucewatch.kit.loop.Loop;
+import org.trucewatch.kit.loop.Loops;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,27 +33,29 @@ class Gathering {
     private static final int WRITERS = 2; // one gathers while the other waits for the disk
     private static final int MOST = 100;
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_EVERY_MILLIS = 500;
 
     private record Waiting(Checked report, CompletableFuture<Boolean> kept) {}
 
     private final ReportShelf shelf;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final List<Thread> writers = new ArrayList<>();
+    private final List<Loop> writers;
 
-    Gathering(ReportShelf shelf) {
+    Gathering(ReportShelf shelf, Loops loops) {
         this.shelf = shelf;
+        this.writers = IntStream.rangeClosed(1, WRITERS)
+                .mapToObj(number -> loops.of("intake " + number, Duration.ZERO, this::write))
+                .toList();
     }
 
     void start(@Observes StartupEvent started) {
-        for (int i = 1; i <= WRITERS; i++) {
-            var writer = new Thread(this::write, "intake-" + i);
-            writer.start();
-            writers.add(writer);
-        }
+        writers.forEach(Loop::start);
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        writers.forEach(Thread::interrupt);
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        for (var writer : writers) {
+            writer.stop();
+        }
     }
 
     /** Whether it was kept, as {@link ReportShelf#keepAll} tells. */
@@ -68,25 +74,21 @@ class Gathering {
         }
     }
 
-    private void write() {
+    private boolean write() throws InterruptedException {
         var together = new LinkedHashMap<UUID, Waiting>();
         var again = new ArrayList<Waiting>();
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                for (var next = queue.take(); next != null; next = together.size() < MOST ? queue.poll() : null) {
-                    if (together.putIfAbsent(next.report().id(), next) != null) {
-                        again.add(next); // a statement holds an id once; the second one finds it taken
-                    }
-                }
-                keepAll(together.values());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                queue.addAll(again);
-                again.clear();
-                together.clear();
+        var next = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        while (next != null) {
+            if (together.putIfAbsent(next.report().id(), next) != null) {
+                again.add(next); // a statement holds an id once; the second one finds it taken
             }
+            next = together.size() < MOST ? queue.poll() : null;
         }
+        if (!together.isEmpty()) {
+            keepAll(together.values());
+        }
+        queue.addAll(again);
+        return true;
     }
 
     private void keepAll(Collection<Waiting> together) {

@@ -3,6 +3,7 @@ package org.trucewatch.incidents.intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.incidents.terms.Snapshots;
+import org.trucewatch.kit.loop.Precedence;
 import org.trucewatch.kit.outbox.Outbox;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
@@ -26,6 +27,7 @@ public class IntakeDesk {
     private final Snapshots snapshots;
     private final Outbox outbox;
     private final Event<ReportsArrived> arrivals;
+    private final Precedence precedence;
 
     IntakeDesk(
             Reception reception,
@@ -33,18 +35,25 @@ public class IntakeDesk {
             ReportShelf shelf,
             Snapshots snapshots,
             Outbox outbox,
-            Event<ReportsArrived> arrivals) {
+            Event<ReportsArrived> arrivals,
+            Precedence precedence) {
         this.reception = reception;
         this.gathering = gathering;
         this.shelf = shelf;
         this.snapshots = snapshots;
         this.outbox = outbox;
         this.arrivals = arrivals;
+        this.precedence = precedence;
     }
 
     /** @throws Refusal 400, 403, 409 or 422 */
     public Taken take(byte[] body, String agency) {
-        var report = reception.parse(body);
+        try (var turn = precedence.turn()) {
+            return take(reception.parse(body), agency);
+        }
+    }
+
+    private Taken take(ObjectNode report, String agency) {
         for (int i = 0; i < TRIES; i++) {
             var checked = check(report, agency);
             try {

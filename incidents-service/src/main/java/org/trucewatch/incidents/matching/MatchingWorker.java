@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 import org.trucewatch.incidents.intake.ReportsArrived;
 import org.trucewatch.kit.loop.Loop;
 import org.trucewatch.kit.loop.Loops;
+import org.trucewatch.kit.loop.Precedence;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,13 +35,15 @@ class MatchingWorker {
     private final MatchingDesk desk;
     private final Queue queue;
     private final MeterRegistry metrics;
+    private final Precedence precedence;
     private final Loop loop;
     private final Semaphore arrivals = new Semaphore(0);
 
-    MatchingWorker(MatchingDesk desk, Queue queue, MeterRegistry metrics, Loops loops) {
+    MatchingWorker(MatchingDesk desk, Queue queue, MeterRegistry metrics, Precedence precedence, Loops loops) {
         this.desk = desk;
         this.queue = queue;
         this.metrics = metrics;
+        this.precedence = precedence;
         this.loop = loops.of("matching", Duration.ZERO, this::goRound);
     }
 
@@ -81,7 +84,9 @@ class MatchingWorker {
             if (loop.stopping()) {
                 return false;
             }
+            long begun = System.nanoTime();
             more |= workOn(group) == MatchingDesk.Outcome.MORE;
+            precedence.giveWay(begun);
         }
         return more;
     }

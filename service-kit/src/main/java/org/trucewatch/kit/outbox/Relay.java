@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.loop.Loop;
 import org.trucewatch.kit.loop.Loops;
+import org.trucewatch.kit.loop.Precedence;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -34,18 +35,23 @@ public class Relay {
 
     // outlasts a batch: a connection that falls silent is noticed within 25 seconds, then come the confirms
     private static final Duration LEASE = Duration.ofSeconds(60);
+
+    // in a stream of events few large batches cost much less than many small ones; a lone one is sent at once
+    private static final long GATHER_MILLIS = 10;
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final OutboxTable table;
     private final Publisher publisher;
+    private final Precedence precedence;
     private final Loop loop;
     private final Counter sent;
     private final Counter failed;
     private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
 
-    Relay(OutboxTable table, Publisher publisher, Loops loops, MeterRegistry metrics) {
+    Relay(OutboxTable table, Publisher publisher, Precedence precedence, Loops loops, MeterRegistry metrics) {
         this.table = table;
         this.publisher = publisher;
+        this.precedence = precedence;
         this.loop = loops.of("relays the outbox", POLL, this::relay);
         this.sent = metrics.counter("trucewatch.outbox.sent");
         this.failed = metrics.counter("trucewatch.outbox.failed");
@@ -72,6 +78,7 @@ public class Relay {
     /** One batch; whether there may be more at once. Nothing is claimed before there is a connection to publish it on. */
     private boolean relay() throws SQLException, IOException, TimeoutException, InterruptedException {
         publisher.open();
+        long begun = System.nanoTime();
         var batch = table.claim(MOST, MOST_BYTES, LEASE);
         var confirms = new ArrayList<CompletableFuture<Void>>(batch.rows().size());
         for (var row : batch.rows()) {
@@ -85,6 +92,10 @@ public class Relay {
                     .add(batch.rows().get(i).position());
         }
         settle(confirmed, unconfirmed);
+        precedence.giveWay(begun);
+        if (!batch.more() && !confirms.isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+        }
         return batch.more();
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.loop.Loops;
+import org.trucewatch.kit.loop.Precedence;
 import org.trucewatch.kit.probe.KitTest;
 import org.trucewatch.kit.time.Ids;
 
@@ -85,7 +86,7 @@ class RelayTest {
     @BeforeEach
     void replaceTheRelay() throws InterruptedException {
         relayOfTheService.stop();
-        relay = new Relay(table, broker, new Loops(), METRICS);
+        relay = new Relay(table, broker, new Precedence(), new Loops(), METRICS);
     }
 
     @AfterEach
