@@ -41,12 +41,16 @@ public final class Scene implements AutoCloseable {
 
     /** Everybody is notified under a fresh agreement; it is the given time in the world. */
     public static Scene at(String time) {
-        var scene = new Scene();
-        scene.itIs(time);
+        var scene = before(time);
         scene.agreementIs("IN_FORCE", 1);
         var agreements = CDI.current().select(Agreements.class).get();
         Awaitility.await().until(() -> agreements.find(scene.agreement).isPresent());
         return scene;
+    }
+
+    /** The agreement of this scene is not known yet. */
+    public static Scene before(String time) {
+        return new Scene().itIs(time);
     }
 
     public Scene itIs(String time) {

@@ -7,8 +7,11 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.inbox.PermanentFailure;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,10 @@ public class Agreements {
             on conflict (id) do update set revision = excluded.revision, state = excluded.state, content = excluded.content
              where agreement.revision < excluded.revision
                and (excluded.state = 'IN_FORCE' or agreement.state <> 'IN_FORCE')""";
+
+    private static final String AMONG = """
+            select id, a.revision, case when a.revision = known then null else content end
+              from unnest(?::text[], ?::bigint[]) as asked (id, known) join agreement a using (id)""";
 
     private record Parsed(long revision, Terms terms) {}
 
@@ -56,24 +63,37 @@ public class Agreements {
 
     /** The terms now current, parsed once per revision. */
     public Optional<Terms> find(String id) {
+        return Optional.ofNullable(among(Set.of(id)).get(id));
+    }
+
+    /** The terms now current of those of the agreements that are known, in one question. */
+    public Map<String, Terms> among(Collection<String> ids) {
+        var terms = new HashMap<String, Terms>();
+        if (ids.isEmpty()) {
+            return terms;
+        }
+        Object[] asked = ids.toArray();
+        Object[] known = ids.stream()
+                .map(id -> Optional.ofNullable(parsed.get(id))
+                        .map(Parsed::revision)
+                        .orElse(-1L))
+                .toArray();
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
-                        select revision, case when revision = ? then null else content end from agreement where id = ?""")) {
-            Parsed known = parsed.get(id);
-            query.setLong(1, known == null ? -1 : known.revision());
-            query.setString(2, id);
-            try (var row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
+                var query = connection.prepareStatement(AMONG)) {
+            query.setArray(1, connection.createArrayOf("text", asked));
+            query.setArray(2, connection.createArrayOf("bigint", known));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var id = rows.getString(1);
+                    if (rows.getString(3) != null) {
+                        parsed.put(id, new Parsed(rows.getLong(2), parse(rows.getString(3))));
+                    }
+                    terms.put(id, parsed.get(id).terms());
                 }
-                if (row.getString(2) != null) {
-                    known = new Parsed(row.getLong(1), parse(row.getString(2)));
-                    parsed.put(id, known);
-                }
-                return Optional.of(known.terms());
             }
+            return terms;
         } catch (SQLException e) {
-            throw new IllegalStateException("the agreement could not be read", e);
+            throw new IllegalStateException("the agreements could not be read", e);
         }
     }
 

@@ -7,22 +7,14 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
-import org.trucewatch.notification.delivery.Deliveries;
-import org.trucewatch.notification.delivery.Delivery;
 import org.trucewatch.notification.inbox.Arrival;
 import org.trucewatch.notification.inbox.InboxStream;
 import org.trucewatch.notification.inbox.Place;
-import org.trucewatch.notification.notice.Notice;
-import org.trucewatch.notification.notice.Notices;
-import org.trucewatch.notification.party.Channel;
+import org.trucewatch.notification.letter.Letters;
+import org.trucewatch.notification.notice.Posted;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,22 +39,14 @@ public class InboxResource {
     /** A stream does not outlive its token by much; the client comes back with the last event's id. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private final Notices notices;
-    private final Deliveries deliveries;
+    private final NoticeLists lists;
     private final InboxStream stream;
     private final Members members;
     private final Tongues tongues;
     private final BusinessClock clock;
 
-    InboxResource(
-            Notices notices,
-            Deliveries deliveries,
-            InboxStream stream,
-            Members members,
-            Tongues tongues,
-            BusinessClock clock) {
-        this.notices = notices;
-        this.deliveries = deliveries;
+    InboxResource(NoticeLists lists, InboxStream stream, Members members, Tongues tongues, BusinessClock clock) {
+        this.lists = lists;
         this.stream = stream;
         this.members = members;
         this.tongues = tongues;
@@ -77,32 +60,14 @@ public class InboxResource {
             @QueryParam("agreement") String agreement,
             @QueryParam("state") String state,
             @BeanParam Paging paging,
-            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        var party = members.caller().requireParty();
-        var after = NoticeCursor.after(paging);
-        List<Notice> found = notices.released(new Notices.Wanted(
-                agreement,
-                null,
-                party,
-                null,
-                NoticeStates.require(state),
-                null,
-                after.releasedAt(),
-                after.id(),
-                clock.instant(),
-                paging.limit() + 1));
-        Map<UUID, Delivery> inbox = deliveries.of(found.stream().map(Notice::id).toList(), party).stream()
-                .filter(delivery -> delivery.channel() == Channel.INBOX)
-                .collect(Collectors.toMap(Delivery::noticeId, Function.identity()));
-        return paging.respond(uri, found, NoticeCursor::keys, notice -> item(notice, inbox.get(notice.id()), headers));
+        var filters = new NoticeLists.Filters(agreement, members.caller().requireParty(), null, state, null);
+        return lists.page(filters, paging, uri, this::item);
     }
 
-    private ObjectNode item(Notice notice, Delivery delivery, HttpHeaders headers) {
-        var view = NoticeView.brief(notice, tongues.choose(headers, notice));
-        view.put("state", delivery.stateAt(clock.instant()).name());
-        view.put("servedAt", delivery.servedAt().toString());
-        return view;
+    private NoticeView item(Posted posted) {
+        var title = tongues.choose(posted.agreementId(), Letters.titles(posted.titles()));
+        return NoticeView.of(posted, title, clock.instant());
     }
 
     /**

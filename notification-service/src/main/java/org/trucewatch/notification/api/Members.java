@@ -4,8 +4,10 @@ import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.notification.party.Parties;
+import org.trucewatch.notification.party.Party;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,22 @@ class Members {
     String membership() {
         Caller caller = caller();
         return caller.is("operator") || caller.is("auditor") ? null : caller.requireParty();
+    }
+
+    /**
+     * The agreements that the caller may look into; null for those who serve all agreements.
+     *
+     * @param only the one that is asked for, or null
+     */
+    List<String> agreements(String only) {
+        String party = membership();
+        if (party == null) {
+            return only == null ? null : List.of(only);
+        }
+        return parties.called(party).stream()
+                .map(Party::agreementId)
+                .filter(agreement -> only == null || only.equals(agreement))
+                .toList();
     }
 
     /** @throws Refusal 404 when the caller has no part in the agreement */

@@ -2,7 +2,7 @@ package org.trucewatch.notification.api;
 
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.notice.Posted;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record NoticeCursor(Instant releasedAt, UUID id) {
         }
     }
 
-    static List<String> keys(Notice notice) {
+    static List<String> keys(Posted notice) {
         return List.of(notice.releasedAt().toString(), notice.id().toString());
     }
 }

@@ -1,20 +1,20 @@
 package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.identity.Views;
 import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.notification.letter.HtmlLetters;
 import org.trucewatch.notification.letter.Letter;
-import org.trucewatch.notification.notice.Kind;
+import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
+import org.trucewatch.notification.notice.Posted;
 import org.trucewatch.notification.office.AcknowledgementDesk;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,31 +35,31 @@ import jakarta.ws.rs.core.UriInfo;
 public class NoticeResource {
 
     private final Notices notices;
+    private final NoticeLists lists;
     private final AcknowledgementDesk acknowledgements;
     private final DeliveryViews deliveries;
     private final Members members;
     private final Tongues tongues;
     private final HtmlLetters html;
     private final Views views;
-    private final BusinessClock clock;
 
     NoticeResource(
             Notices notices,
+            NoticeLists lists,
             AcknowledgementDesk acknowledgements,
             DeliveryViews deliveries,
             Members members,
             Tongues tongues,
             HtmlLetters html,
-            Views views,
-            BusinessClock clock) {
+            Views views) {
         this.notices = notices;
+        this.lists = lists;
         this.acknowledgements = acknowledgements;
         this.deliveries = deliveries;
         this.members = members;
         this.tongues = tongues;
         this.html = html;
         this.views = views;
-        this.clock = clock;
     }
 
     /** @param state PENDING, SERVED or ACKNOWLEDGED: how far the notice is with the party, or with any */
@@ -72,34 +72,22 @@ public class NoticeResource {
             @QueryParam("state") String state,
             @QueryParam("subject") String subject,
             @BeanParam Paging paging,
-            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        var after = NoticeCursor.after(paging);
-        var wanted = new Notices.Wanted(
-                agreement,
-                members.membership(),
-                party,
-                kind(kind),
-                NoticeStates.require(state),
-                subject,
-                after.releasedAt(),
-                after.id(),
-                clock.instant(),
-                paging.limit() + 1);
-        return paging.respond(
-                uri,
-                notices.released(wanted),
-                NoticeCursor::keys,
-                notice -> views.see(
-                        "notice", members.hats(null), null, NoticeView.brief(notice, tongues.choose(headers, notice))));
+        var filters = new NoticeLists.Filters(agreement, party, kind, state, subject);
+        return lists.page(filters, paging, uri, this::item);
+    }
+
+    private ObjectNode item(Posted posted) {
+        var title = tongues.choose(posted.agreementId(), Letters.titles(posted.titles()));
+        return views.see("notice", members.hats(null), null, Json.MAPPER.valueToTree(NoticeView.of(posted, title)));
     }
 
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(UUID id, @Context HttpHeaders headers) {
+    public Response json(UUID id) {
         Notice notice = visible(id);
-        Letter letter = tongues.choose(headers, notice);
+        Letter letter = letter(notice);
         var seen = views.see("notice", members.hats(null), null, NoticeView.full(notice, letter));
         return inLanguage(Response.ok(seen), letter);
     }
@@ -107,9 +95,9 @@ public class NoticeResource {
     @GET
     @Path("/{id}")
     @Produces("text/html;qs=0.5;charset=UTF-8")
-    public Response html(UUID id, @Context HttpHeaders headers) {
+    public Response html(UUID id) {
         Notice notice = readable(id);
-        Letter letter = tongues.choose(headers, notice);
+        Letter letter = letter(notice);
         var page = html.page(
                 List.of(letter),
                 id.toString(),
@@ -124,9 +112,9 @@ public class NoticeResource {
     @GET
     @Path("/{id}")
     @Produces("text/plain;qs=0.5;charset=UTF-8")
-    public Response text(UUID id, @Context HttpHeaders headers) {
+    public Response text(UUID id) {
         Notice notice = readable(id);
-        Letter letter = tongues.choose(headers, notice);
+        Letter letter = letter(notice);
         return inLanguage(
                 Response.ok(letter.title() + "\n\n" + letter.text() + "\n\n" + notice.digest() + "\n"), letter);
     }
@@ -166,17 +154,13 @@ public class NoticeResource {
         return notice;
     }
 
+    private Letter letter(Notice notice) {
+        return tongues.choose(notice.agreementId(), Letters.of(Letters.document(notice.document())));
+    }
+
     private static Response inLanguage(Response.ResponseBuilder response, Letter letter) {
         return response.header(HttpHeaders.CONTENT_LANGUAGE, letter.lang())
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
-    }
-
-    private static Kind kind(String kind) {
-        try {
-            return kind == null ? null : Kind.valueOf(kind);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("?kind", "must be one of " + Arrays.toString(Kind.values()));
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.trucewatch.notification.carrier;
 
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.notification.delivery.DeliveryRules;
-import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.party.Channel;
 
 import java.sql.ResultSet;
@@ -39,12 +38,12 @@ class Claims {
             returning d.id, d.notice_id, d.party, d.endpoint_id, c.channel, c.url, c.address, c.secret, d.round, d.attempts""";
 
     private final AgroalDataSource database;
-    private final Contents contents;
+    private final Prints prints;
     private final DeliveryRules rules;
 
-    Claims(AgroalDataSource database, Contents contents, DeliveryRules rules) {
+    Claims(AgroalDataSource database, Prints prints, DeliveryRules rules) {
         this.database = database;
-        this.contents = contents;
+        this.prints = prints;
         this.rules = rules;
     }
 
@@ -56,7 +55,7 @@ class Claims {
      * @param atMost how many in all
      */
     @Transactional
-    public List<Parcel> claim(Collection<UUID> busy, Collection<UUID> underWay, int atMost) {
+    List<Parcel> claim(Collection<UUID> busy, Collection<UUID> underWay, int atMost) {
         var parcels = new ArrayList<Parcel>();
         try (var connection = database.getConnection();
                 var claim = connection.prepareStatement(CLAIM)) {
@@ -78,8 +77,8 @@ class Claims {
         if (parcels.isEmpty()) {
             return parcels;
         }
-        Map<UUID, Notice> found =
-                contents.of(parcels.stream().map(Parcel::noticeId).distinct().toList());
+        Map<UUID, Print> found =
+                prints.of(parcels.stream().map(Parcel::noticeId).distinct().toList());
         return parcels.stream()
                 .map(parcel -> parcel.with(found.get(parcel.noticeId())))
                 .toList();

@@ -110,18 +110,16 @@ class Courier {
         }
     }
 
+    /** One claim is enough: an endpoint then either has nothing more that is due, or as much under way as it may. */
     private void send() {
-        while (!loop.stopping() && sending < rules.concurrency()) {
-            var busy = underWay.entrySet().stream()
-                    .filter(endpoint -> endpoint.getValue() >= rules.concurrencyPerEndpoint())
-                    .map(Map.Entry::getKey)
-                    .toList();
-            var parcels = claims.claim(busy, underWay.keySet(), rules.concurrency() - sending);
-            if (parcels.isEmpty()) {
-                return;
-            }
-            parcels.forEach(this::handOver);
+        if (loop.stopping() || sending >= rules.concurrency()) {
+            return;
         }
+        var busy = underWay.entrySet().stream()
+                .filter(endpoint -> endpoint.getValue() >= rules.concurrencyPerEndpoint())
+                .map(Map.Entry::getKey)
+                .toList();
+        claims.claim(busy, underWay.keySet(), rules.concurrency() - sending).forEach(this::handOver);
     }
 
     private void handOver(Parcel parcel) {

@@ -3,15 +3,11 @@ package org.trucewatch.notification.carrier;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import org.trucewatch.notification.delivery.DeliveryRules;
-import org.trucewatch.notification.letter.HtmlLetters;
-import org.trucewatch.notification.letter.Letter;
-import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.party.Channel;
 import org.trucewatch.notification.party.Party;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,16 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MailCarrier implements Carrier {
 
-    private static final String RULE = "\n\n" + "-".repeat(64) + "\n\n";
-
     private final ReactiveMailer mailer;
-    private final HtmlLetters html;
     private final Addressees addressees;
     private final DeliveryRules rules;
 
-    MailCarrier(ReactiveMailer mailer, HtmlLetters html, Addressees addressees, DeliveryRules rules) {
+    MailCarrier(ReactiveMailer mailer, Addressees addressees, DeliveryRules rules) {
         this.mailer = mailer;
-        this.html = html;
         this.addressees = addressees;
         this.rules = rules;
     }
@@ -52,26 +44,18 @@ class MailCarrier implements Carrier {
     }
 
     private Mail mail(Parcel parcel) {
-        var notice = parcel.notice();
-        List<Letter> letters = Letters.in(
-                addressees
-                        .find(notice.agreementId(), parcel.party())
-                        .map(Party::languages)
-                        .orElse(List.of()),
-                Letters.document(notice.document()));
-        var reference = notice.id().toString();
-        var text = letters.stream()
-                .map(letter -> letter.title() + "\n\n" + letter.text())
-                .collect(Collectors.joining(RULE));
+        var languages = addressees
+                .find(parcel.print().agreementId(), parcel.party())
+                .map(Party::languages)
+                .orElse(List.of());
+        var mailing = parcel.print().mailing(languages);
         return new Mail()
                 .addTo(parcel.address())
-                .setSubject(letters.get(0).title())
-                .setText(text + RULE + reference + "\n" + notice.digest() + "\n")
-                .setHtml(html.page(
-                        letters, reference, notice.digest(), notice.releasedAt().toString()))
+                .setSubject(mailing.subject())
+                .setText(mailing.text())
+                .setHtml(mailing.html())
                 .addHeader("Message-ID", "<" + parcel.deliveryId() + "@trucewatch>")
-                .addHeader(
-                        "Content-Language", letters.stream().map(Letter::lang).collect(Collectors.joining(", ")))
+                .addHeader("Content-Language", mailing.languages())
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 }

@@ -1,6 +1,5 @@
 package org.trucewatch.notification.carrier;
 
-import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.party.Channel;
 
 import java.util.UUID;
@@ -10,7 +9,7 @@ import java.util.UUID;
  *
  * @param attempt the number of this attempt within its round; also tells a late settlement from a newer claim
  */
-public record Parcel(
+record Parcel(
         UUID deliveryId,
         UUID noticeId,
         String party,
@@ -21,9 +20,9 @@ public record Parcel(
         String secret,
         int round,
         int attempt,
-        Notice notice) {
+        Print print) {
 
-    Parcel with(Notice content) {
+    Parcel with(Print content) {
         return new Parcel(
                 deliveryId, noticeId, party, endpointId, channel, url, address, secret, round, attempt, content);
     }

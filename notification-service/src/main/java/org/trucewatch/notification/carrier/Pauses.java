@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,9 +21,16 @@ class Pauses {
 
     private static final Logger LOG = Logger.getLogger(Pauses.class);
 
-    private static final String WELL =
-            "update endpoint set failures = 0, paused_until = 'epoch' where id = ? and failures > 0";
-    private static final String FAILED = "update endpoint set failures = failures + 1 where id = ? returning failures";
+    /** Locked in one order, so that two replicas do not wait for each other. */
+    private static final String COUNT = """
+            update endpoint e
+               set failures = case when now.well then 0 else e.failures + 1 end,
+                   paused_until = case when now.well then 'epoch' else e.paused_until end
+              from (select id, o.well from endpoint join unnest(?::uuid[], ?::boolean[]) as o (id, well) using (id)
+                     where failures > 0 or not o.well order by id for update of endpoint) now
+             where e.id = now.id
+            returning e.id, e.failures""";
+
     private static final String PAUSE =
             "update endpoint set paused_until = now() + make_interval(secs => ?) where id = ?";
 
@@ -35,18 +43,18 @@ class Pauses {
     }
 
     void after(List<Settlement.Settled> batch) {
-        // sorted, so that two replicas lock the rows in the same order
-        var outcomes = batch.stream()
-                .collect(Collectors.groupingBy(
+        Map<UUID, Boolean> well = batch.stream()
+                .collect(Collectors.toMap(
                         settled -> settled.parcel().endpointId(),
-                        java.util.TreeMap::new,
-                        Collectors.partitioningBy(settled -> settled.outcome().result() == Outcome.Result.FAILED)));
-        try (var connection = database.getConnection()) {
-            for (var endpoint : outcomes.entrySet()) {
-                if (!endpoint.getValue().get(false).isEmpty()) {
-                    well(connection, endpoint.getKey());
-                } else {
-                    failed(connection, endpoint.getKey());
+                        settled -> settled.outcome().result() != Outcome.Result.FAILED,
+                        Boolean::logicalOr));
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(COUNT)) {
+            update.setArray(1, connection.createArrayOf("uuid", well.keySet().toArray()));
+            update.setArray(2, connection.createArrayOf("boolean", well.values().toArray()));
+            try (var rows = update.executeQuery()) {
+                while (rows.next()) {
+                    pause(connection, rows.getObject(1, UUID.class), rows.getInt(2));
                 }
             }
         } catch (SQLException e) {
@@ -54,21 +62,7 @@ class Pauses {
         }
     }
 
-    private static void well(Connection connection, UUID endpoint) throws SQLException {
-        try (var update = connection.prepareStatement(WELL)) {
-            update.setObject(1, endpoint);
-            update.executeUpdate();
-        }
-    }
-
-    private void failed(Connection connection, UUID endpoint) throws SQLException {
-        int failures;
-        try (var update = connection.prepareStatement(FAILED)) {
-            update.setObject(1, endpoint);
-            try (var row = update.executeQuery()) {
-                failures = row.next() ? row.getInt(1) : 0;
-            }
-        }
+    private void pause(Connection connection, UUID endpoint, int failures) throws SQLException {
         Duration pause = breaker.pauseAfter(failures);
         if (pause.isZero()) {
             return;

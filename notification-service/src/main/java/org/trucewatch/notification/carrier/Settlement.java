@@ -9,14 +9,20 @@ import org.trucewatch.notification.delivery.Attempts;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.delivery.DeliveryState;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,11 +33,28 @@ class Settlement {
 
     /** A receipt counts however late it comes; a failure only if the claim it belongs to is still the latest. */
     private static final String SETTLE = """
-            update delivery set state = ?, served_at = coalesce(served_at, ?), leased_until = 'epoch',
-                   due_at = now() + make_interval(secs => ?)
-             where id = ? and round = ? and state = 'DUE' and (attempts = ? or ? <> 'DUE')""";
+            update delivery d
+               set state = s.state, served_at = coalesce(d.served_at, s.served_at), leased_until = 'epoch',
+                   due_at = now() + make_interval(secs => s.pause)
+              from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::float8[])
+                   as s (id, round, attempt, state, served_at, pause)
+             where d.id = s.id and d.round = s.round and d.state = 'DUE'
+               and (d.attempts = s.attempt or s.state <> 'DUE')
+            returning d.id""";
 
     record Settled(Parcel parcel, Outcome outcome) {}
+
+    /** What becomes of the delivery. */
+    private record Verdict(Parcel parcel, DeliveryState state, Instant servedAt, Duration pause) {
+
+        UUID id() {
+            return parcel.deliveryId();
+        }
+
+        boolean isFinal() {
+            return state != DeliveryState.DUE;
+        }
+    }
 
     private final AgroalDataSource database;
     private final Attempts attempts;
@@ -62,31 +85,63 @@ class Settlement {
     public void settle(List<Settled> batch) {
         Instant now = clock.instant();
         attempts.add(batch.stream().map(settled -> attempt(settled, now)).toList());
-        var tales = new ArrayList<Herald.Tale>();
+        var verdicts = batch.stream()
+                .map(settled -> verdict(settled, now))
+                // final ones last: of two on one delivery, the final one is written
+                .sorted(Comparator.comparing(Verdict::isFinal))
+                .collect(Collectors.toMap(Verdict::id, verdict -> verdict, (former, latter) -> latter));
+        Set<UUID> written = write(verdicts.values());
+        pauses.after(batch);
+        var tales = written.stream()
+                .map(verdicts::get)
+                .filter(Verdict::isFinal)
+                .map(verdict -> tale(verdict, now))
+                .toList();
+        herald.tell(tales);
+        herald.recordAll("delivery-changed", tales);
+    }
+
+    private Set<UUID> write(Collection<Verdict> verdicts) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(SETTLE)) {
-            for (Settled settled : batch) {
-                Parcel parcel = settled.parcel();
-                Optional<Duration> pause = pause(settled);
-                DeliveryState state = pause.isPresent() ? DeliveryState.DUE : stateAfter(settled.outcome());
-                update.setString(1, state.name());
-                Instant served = served(parcel, state, now);
-                update.setObject(2, served == null ? null : served.atOffset(ZoneOffset.UTC));
-                update.setDouble(3, pause.orElse(Duration.ZERO).toMillis() / 1000.0);
-                update.setObject(4, parcel.deliveryId());
-                update.setInt(5, parcel.round());
-                update.setInt(6, parcel.attempt());
-                update.setString(7, state.name());
-                if (update.executeUpdate() == 1 && state != DeliveryState.DUE) {
-                    tales.add(tale(parcel, served != null && !served.isAfter(now) ? DeliveryState.SERVED : state, now));
+            column(update, 1, "uuid", verdicts, Verdict::id);
+            column(update, 2, "int", verdicts, verdict -> verdict.parcel().round());
+            column(update, 3, "int", verdicts, verdict -> verdict.parcel().attempt());
+            column(update, 4, "text", verdicts, verdict -> verdict.state().name());
+            column(
+                    update,
+                    5,
+                    "timestamptz",
+                    verdicts,
+                    verdict -> verdict.servedAt() == null
+                            ? null
+                            : verdict.servedAt().toString());
+            column(update, 6, "float8", verdicts, verdict -> verdict.pause().toMillis() / 1000.0);
+            var written = new LinkedHashSet<UUID>();
+            try (var rows = update.executeQuery()) {
+                while (rows.next()) {
+                    written.add(rows.getObject(1, UUID.class));
                 }
             }
+            return written;
         } catch (SQLException e) {
             throw new IllegalStateException("attempts could not be settled", e);
         }
-        pauses.after(batch);
-        herald.tell(tales);
-        tales.forEach(tale -> herald.record("delivery-changed", tale.subject(), tale.data()));
+    }
+
+    private static void column(
+            PreparedStatement update, int index, String type, Collection<Verdict> verdicts, Function<Verdict, ?> value)
+            throws SQLException {
+        update.setArray(
+                index,
+                update.getConnection()
+                        .createArrayOf(type, verdicts.stream().map(value).toArray()));
+    }
+
+    private Verdict verdict(Settled settled, Instant now) {
+        Optional<Duration> pause = pause(settled);
+        DeliveryState state = pause.isPresent() ? DeliveryState.DUE : stateAfter(settled.outcome());
+        return new Verdict(settled.parcel(), state, served(settled.parcel(), state, now), pause.orElse(Duration.ZERO));
     }
 
     /** A webhook's receipt is service; mail is, as an inbox is, from the office hour on that the mail server took it. */
@@ -95,7 +150,7 @@ class Settlement {
             case SERVED -> now;
             case SENT ->
                 addressees
-                        .find(parcel.notice().agreementId(), parcel.party())
+                        .find(parcel.print().agreementId(), parcel.party())
                         .map(party -> party.office().servesAt(now))
                         .orElse(now);
             case DUE, ACKNOWLEDGED, FAILED -> null;
@@ -130,20 +185,22 @@ class Settlement {
                 settled.outcome().detail());
     }
 
-    private static Herald.Tale tale(Parcel parcel, DeliveryState state, Instant now) {
+    private static Herald.Tale tale(Verdict verdict, Instant now) {
+        Parcel parcel = verdict.parcel();
+        boolean served = verdict.servedAt() != null && !verdict.servedAt().isAfter(now);
         var data = new DeliveryChanged(
                 parcel.deliveryId(),
                 parcel.noticeId(),
                 parcel.party(),
                 parcel.channel().name(),
-                state.name(),
+                (served ? DeliveryState.SERVED : verdict.state()).name(),
                 now);
         return new Herald.Tale(
                 DeliveryChanged.TYPE,
                 parcel.deliveryId().toString(),
-                parcel.notice().agreementId(),
+                parcel.print().agreementId(),
                 parcel.round(),
-                parcel.notice().drill(),
+                parcel.print().drill(),
                 data);
     }
 }

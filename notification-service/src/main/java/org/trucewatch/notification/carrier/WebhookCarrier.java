@@ -1,6 +1,5 @@
 package org.trucewatch.notification.carrier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,15 +10,12 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import org.trucewatch.kit.events.Json;
-import org.trucewatch.notification.contracts.NoticeMessage;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.party.Channel;
 import org.trucewatch.notification.party.WebhookSecret;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -62,7 +58,7 @@ class WebhookCarrier implements Carrier {
     @Override
     public CompletionStage<Outcome> carry(Parcel parcel) {
         var target = URI.create(parcel.url());
-        var body = body(parcel);
+        var body = parcel.print().message();
         var headers = headers(parcel, body);
         // resolving a name may take long, so not on the courier's thread
         return vertx.executeBlocking(() -> guard.resolve(target.getHost()), false)
@@ -126,18 +122,5 @@ class WebhookCarrier implements Carrier {
                 "webhook-id", id,
                 "webhook-timestamp", timestamp,
                 "webhook-signature", signatures);
-    }
-
-    private static String body(Parcel parcel) {
-        var notice = parcel.notice();
-        var message = Map.of(
-                "type", "notice.released",
-                "timestamp", notice.releasedAt().toString(),
-                "data", NoticeMessage.of(notice));
-        try {
-            return new String(Json.MAPPER.writeValueAsBytes(message), StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

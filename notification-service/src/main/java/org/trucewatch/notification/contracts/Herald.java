@@ -31,6 +31,11 @@ public class Herald {
                 .toList());
     }
 
+    /** What events tell is also recorded. */
+    public void recordAll(String kind, List<Tale> tales) {
+        tales.forEach(tale -> record(kind, tale.subject(), tale.data()));
+    }
+
     public void record(String kind, String subject, Object content) {
         record.add(kind, subject, Json.MAPPER.valueToTree(content));
     }

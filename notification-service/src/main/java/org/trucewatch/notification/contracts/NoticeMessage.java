@@ -1,7 +1,5 @@
 package org.trucewatch.notification.contracts;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.notice.Notice;
 
 import java.time.Instant;
@@ -24,9 +22,10 @@ public record NoticeMessage(
         List<String> to,
         Instant releasedAt,
         String digest,
-        JsonNode document) {
+        Object document) {
 
-    public static NoticeMessage of(Notice notice) {
+    /** @param document the notice's document, read or raw: the mapper writes both as the same JSON */
+    public static NoticeMessage of(Notice notice, Object document) {
         return new NoticeMessage(
                 notice.id(),
                 notice.agreementId(),
@@ -38,6 +37,6 @@ public record NoticeMessage(
                 notice.to(),
                 notice.releasedAt(),
                 notice.digest(),
-                Letters.document(notice.document()));
+                document);
     }
 }

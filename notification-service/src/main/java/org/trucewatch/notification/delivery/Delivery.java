@@ -35,29 +35,30 @@ public class Delivery {
     private Instant dueAt;
     private Instant leasedUntil = Instant.EPOCH;
     private Instant servedAt;
+    private Instant releasedAt;
 
     protected Delivery() {}
 
-    private Delivery(UUID noticeId, String party, Channel channel, UUID endpointId, Instant now) {
+    private Delivery(UUID noticeId, String party, Channel channel, UUID endpointId, Instant releasedAt) {
         this.id = Ids.named(
                 "delivery", noticeId.toString(), party, endpointId == null ? channel.name() : endpointId.toString());
         this.noticeId = noticeId;
         this.party = party;
         this.channel = channel;
         this.endpointId = endpointId;
-        this.dueAt = now;
+        this.releasedAt = releasedAt;
     }
 
     /** The inbox needs no sending: it serves at the given office hour. */
-    public static Delivery toInbox(UUID noticeId, String party, Instant servesAt, Instant now) {
-        var delivery = new Delivery(noticeId, party, Channel.INBOX, null, now);
+    public static Delivery toInbox(UUID noticeId, String party, Instant servesAt, Instant releasedAt) {
+        var delivery = new Delivery(noticeId, party, Channel.INBOX, null, releasedAt);
         delivery.servedAt = servesAt;
-        delivery.state = servesAt.isAfter(now) ? DeliveryState.SENT : DeliveryState.SERVED;
+        delivery.state = servesAt.isAfter(releasedAt) ? DeliveryState.SENT : DeliveryState.SERVED;
         return delivery;
     }
 
-    public static Delivery to(UUID noticeId, String party, Channel channel, UUID endpointId, Instant now) {
-        var delivery = new Delivery(noticeId, party, channel, endpointId, now);
+    public static Delivery to(UUID noticeId, String party, Channel channel, UUID endpointId, Instant releasedAt) {
+        var delivery = new Delivery(noticeId, party, channel, endpointId, releasedAt);
         delivery.state = DeliveryState.DUE;
         return delivery;
     }
@@ -133,5 +134,9 @@ public class Delivery {
 
     public Instant servedAt() {
         return servedAt;
+    }
+
+    public Instant releasedAt() {
+        return releasedAt;
     }
 }

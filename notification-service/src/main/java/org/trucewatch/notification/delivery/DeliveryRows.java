@@ -4,7 +4,7 @@ import io.agroal.api.AgroalDataSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,8 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class DeliveryRows {
 
     private static final String INSERT = """
-            insert into delivery (id, notice_id, party, channel, endpoint_id, state, served_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
+            insert into delivery (id, notice_id, party, channel, endpoint_id, state, served_at, released_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[],
+                                 ?::timestamptz[])
             on conflict (id) do nothing""";
 
     private final AgroalDataSource database;
@@ -37,21 +38,16 @@ public class DeliveryRows {
             insert.setArray(5, array(connection, "uuid", deliveries, Delivery::endpointId));
             insert.setArray(6, array(connection, "text", deliveries, delivery -> delivery.state()
                     .name()));
-            insert.setArray(
-                    7,
-                    array(
-                            connection,
-                            "timestamptz",
-                            deliveries,
-                            delivery -> delivery.servedAt() == null
-                                    ? null
-                                    : delivery.servedAt()
-                                            .atOffset(ZoneOffset.UTC)
-                                            .toString()));
+            insert.setArray(7, array(connection, "timestamptz", deliveries, delivery -> text(delivery.servedAt())));
+            insert.setArray(8, array(connection, "timestamptz", deliveries, delivery -> text(delivery.releasedAt())));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("deliveries could not be written", e);
         }
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private static <T> java.sql.Array array(

@@ -12,6 +12,7 @@ import org.trucewatch.notification.notice.Heading;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +32,18 @@ public class Composer {
         ObjectNode document = Json.MAPPER.valueToTree(heading);
         document.set("facts", Json.MAPPER.valueToTree(facts));
         var letters = document.putArray("letters");
+        var titles = new ArrayList<Title>();
         for (Language language : Language.of(terms.languages())) {
-            letters.add((JsonNode) Json.MAPPER.valueToTree(letter(language, heading, terms, facts)));
+            Letter letter = letter(language, heading, terms, facts);
+            letters.add((JsonNode) Json.MAPPER.valueToTree(letter));
+            titles.add(new Title(letter.lang(), letter.title()));
         }
         byte[] canonical = CanonicalJson.bytes(document);
-        return new Draft(heading, new String(canonical, StandardCharsets.UTF_8), digest(canonical));
+        return new Draft(
+                heading,
+                new String(canonical, StandardCharsets.UTF_8),
+                digest(canonical),
+                Json.MAPPER.valueToTree(titles).toString());
     }
 
     private static String digest(byte[] canonical) {

@@ -1,11 +1,7 @@
 package org.trucewatch.notification.messaging;
 
-import org.trucewatch.kit.events.Event;
-import org.trucewatch.kit.inbox.PermanentFailure;
-import org.trucewatch.kit.inbox.TransientFailure;
 import org.trucewatch.kit.time.Ids;
-import org.trucewatch.notification.agreement.Agreements;
-import org.trucewatch.notification.agreement.Terms;
+import org.trucewatch.notification.agreement.UnderTerms;
 import org.trucewatch.notification.letter.Composer;
 import org.trucewatch.notification.letter.Facts;
 import org.trucewatch.notification.notice.Draft;
@@ -23,11 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Desk {
 
-    private final Agreements agreements;
     private final Composer composer;
 
-    Desk(Agreements agreements, Composer composer) {
-        this.agreements = agreements;
+    Desk(Composer composer) {
         this.composer = composer;
     }
 
@@ -37,7 +31,7 @@ class Desk {
      * @param fact id of what happened; together with the revision it names the notice
      */
     Draft draft(
-            Event event,
+            UnderTerms told,
             Kind kind,
             UUID fact,
             String subject,
@@ -45,6 +39,7 @@ class Desk {
             List<String> to,
             Instant releaseAt,
             Facts facts) {
+        var event = told.event();
         var heading = new Heading(
                 Ids.named("notice", kind.name(), fact.toString(), String.valueOf(revision)),
                 event.agreementId(),
@@ -55,16 +50,6 @@ class Desk {
                 event.drill(),
                 to,
                 releaseAt);
-        return composer.compose(heading, terms(event.agreementId()), facts);
-    }
-
-    /** The agreement may still be on its way over the other queue. */
-    private Terms terms(String agreementId) {
-        if (agreementId == null) {
-            throw new PermanentFailure("the event names no agreement");
-        }
-        return agreements
-                .find(agreementId)
-                .orElseThrow(() -> new TransientFailure("agreement " + agreementId + " is not known yet"));
+        return composer.compose(heading, told.terms(), facts);
     }
 }

@@ -4,7 +4,9 @@ import org.trucewatch.kit.events.Event;
 import org.trucewatch.kit.inbox.EventReader;
 import org.trucewatch.kit.inbox.PermanentFailure;
 import org.trucewatch.notification.agreement.Agreements;
+import org.trucewatch.notification.agreement.EarlyEvents;
 import org.trucewatch.notification.agreement.Terms;
+import org.trucewatch.notification.agreement.UnderTerms;
 import org.trucewatch.notification.notice.Draft;
 import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.office.NoticeOffice;
@@ -20,12 +22,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class IncidentsReader implements EventReader {
 
+    private final EarlyEvents early;
     private final Agreements agreements;
     private final PartyRegister parties;
     private final Desk desk;
     private final NoticeOffice office;
 
-    IncidentsReader(Agreements agreements, PartyRegister parties, Desk desk, NoticeOffice office) {
+    IncidentsReader(EarlyEvents early, Agreements agreements, PartyRegister parties, Desk desk, NoticeOffice office) {
+        this.early = early;
         this.agreements = agreements;
         this.parties = parties;
         this.desk = desk;
@@ -41,7 +45,10 @@ class IncidentsReader implements EventReader {
     public void read(Event event) {
         switch (event.type()) {
             case AgreementChanged.TYPE -> agreementChanged(event);
-            case StatementMade.TYPE -> office.issue(List.of(statement(event)));
+            case StatementMade.TYPE ->
+                office.issue(early.keepBack(queue(), List.of(event)).stream()
+                        .map(this::statement)
+                        .toList());
             default -> {
                 // of no interest
             }
@@ -53,9 +60,13 @@ class IncidentsReader implements EventReader {
         if (changed.id() == null || changed.state() == null || changed.content() == null) {
             throw new PermanentFailure("an agreement without id, state or content");
         }
+        early.expect(changed.id());
         agreements
                 .keep(changed.id(), event.revision(), changed.state(), changed.content())
-                .ifPresent(terms -> enter(changed.id(), terms));
+                .ifPresent(terms -> {
+                    enter(changed.id(), terms);
+                    early.sendBack(changed.id());
+                });
     }
 
     private void enter(String agreement, Terms terms) {
@@ -73,12 +84,12 @@ class IncidentsReader implements EventReader {
     }
 
     /** Statements go out at once: what a party declares may begin within the hour. */
-    private Draft statement(Event event) {
-        var made = event.dataAs(StatementMade.class);
+    private Draft statement(UnderTerms told) {
+        var made = told.event().dataAs(StatementMade.class);
         if (made.id() == null || made.party() == null || made.kind() == null || made.madeAt() == null) {
             throw new PermanentFailure("a statement without id, party, kind or time");
         }
         return desk.draft(
-                event, Kind.STATEMENT_MADE, made.id(), made.id().toString(), 1, List.of(), made.madeAt(), made.facts());
+                told, Kind.STATEMENT_MADE, made.id(), made.id().toString(), 1, List.of(), made.madeAt(), made.facts());
     }
 }

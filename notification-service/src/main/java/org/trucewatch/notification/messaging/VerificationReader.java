@@ -3,6 +3,8 @@ package org.trucewatch.notification.messaging;
 import org.trucewatch.kit.events.Event;
 import org.trucewatch.kit.inbox.EventReader;
 import org.trucewatch.kit.inbox.PermanentFailure;
+import org.trucewatch.notification.agreement.EarlyEvents;
+import org.trucewatch.notification.agreement.UnderTerms;
 import org.trucewatch.notification.notice.Draft;
 import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.office.DailySchedule;
@@ -10,6 +12,7 @@ import org.trucewatch.notification.office.NoticeOffice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,11 +20,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class VerificationReader implements EventReader {
 
+    private static final Set<String> OF_INTEREST = Set.of(AccountRequested.TYPE, FindingIssued.TYPE);
+
+    private final EarlyEvents early;
     private final Desk desk;
     private final NoticeOffice office;
     private final DailySchedule schedule;
 
-    VerificationReader(Desk desk, NoticeOffice office, DailySchedule schedule) {
+    VerificationReader(EarlyEvents early, Desk desk, NoticeOffice office, DailySchedule schedule) {
+        this.early = early;
         this.desk = desk;
         this.office = office;
         this.schedule = schedule;
@@ -39,22 +46,21 @@ class VerificationReader implements EventReader {
 
     @Override
     public void readAll(List<Event> events) {
+        var ours = events.stream()
+                .filter(event -> OF_INTEREST.contains(event.type()))
+                .toList();
         var drafts = new ArrayList<Draft>();
         var daily = new ArrayList<DailySchedule.Entry>();
-        for (Event event : events) {
-            switch (event.type()) {
-                case AccountRequested.TYPE -> {
-                    var requested = requested(event);
-                    if (requested.urgent()) {
-                        drafts.add(urgent(event, requested));
-                    } else {
-                        daily.add(entry(event, requested));
-                    }
-                }
-                case FindingIssued.TYPE -> drafts.add(finding(event));
-                default -> {
-                    // of no interest
-                }
+        for (UnderTerms told : early.keepBack(queue(), ours)) {
+            if (told.event().type().equals(FindingIssued.TYPE)) {
+                drafts.add(finding(told));
+                continue;
+            }
+            var requested = requested(told.event());
+            if (requested.urgent()) {
+                drafts.add(urgent(told, requested));
+            } else {
+                daily.add(entry(told.event(), requested));
             }
         }
         office.issue(drafts);
@@ -75,9 +81,9 @@ class VerificationReader implements EventReader {
         return requested;
     }
 
-    private Draft urgent(Event event, AccountRequested requested) {
+    private Draft urgent(UnderTerms told, AccountRequested requested) {
         return desk.draft(
-                event,
+                told,
                 Kind.ACCOUNT_REQUESTED,
                 requested.id(),
                 requested.caseId().toString(),
@@ -92,8 +98,8 @@ class VerificationReader implements EventReader {
                 requested.id(), event.agreementId(), event.drill(), requested.releaseAt(), requested.facts());
     }
 
-    private Draft finding(Event event) {
-        var issued = event.dataAs(FindingIssued.class);
+    private Draft finding(UnderTerms told) {
+        var issued = told.event().dataAs(FindingIssued.class);
         if (issued.id() == null
                 || issued.caseId() == null
                 || issued.outcome() == null
@@ -103,7 +109,7 @@ class VerificationReader implements EventReader {
             throw new PermanentFailure("a finding without id, case, outcome, incident or times");
         }
         return desk.draft(
-                event,
+                told,
                 Kind.FINDING_ISSUED,
                 issued.id(),
                 issued.caseId().toString(),

@@ -5,5 +5,6 @@ package org.trucewatch.notification.notice;
  *
  * @param document canonical JSON in all languages
  * @param digest over the document
+ * @param titles the title in each language as JSON, for lists
  */
-public record Draft(Heading heading, String document, String digest) {}
+public record Draft(Heading heading, String document, String digest, String titles) {}

@@ -1,6 +1,7 @@
 package org.trucewatch.notification.notice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,4 +22,10 @@ public record Heading(
         Urgency urgency,
         boolean drill,
         List<String> to,
-        Instant releaseAt) {}
+        Instant releaseAt) {
+
+    /** What PostgreSQL keeps, so that memory and table agree on whether the hour has come. */
+    public Heading {
+        releaseAt = releaseAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -34,6 +34,7 @@ public class Notice {
     private Instant releaseAt;
     private String document;
     private String digest;
+    private String titles;
     private Instant releasedAt;
 
     protected Notice() {}
@@ -63,18 +64,7 @@ public class Notice {
         }
         document = draft.document();
         digest = draft.digest();
-    }
-
-    /** From now on every party may know it. Releasing it again changes nothing. */
-    public boolean release(Instant now) {
-        if (releasedAt != null) {
-            return false;
-        }
-        if (document == null) {
-            throw new IllegalStateException("a notice without text cannot be released");
-        }
-        releasedAt = now;
-        return true;
+        titles = draft.titles();
     }
 
     public Heading heading() {
@@ -127,6 +117,10 @@ public class Notice {
 
     public String digest() {
         return digest;
+    }
+
+    public String titles() {
+        return titles;
     }
 
     public Instant releasedAt() {

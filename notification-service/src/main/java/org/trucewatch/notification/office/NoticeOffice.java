@@ -3,6 +3,7 @@ package org.trucewatch.notification.office;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.notice.Draft;
+import org.trucewatch.notification.notice.Heading;
 import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,34 +54,37 @@ public class NoticeOffice {
         Instant now = clock.instant();
         var issued = drafts.stream()
                 .filter(draft -> fresh.contains(draft.heading().id()))
-                .toList();
-        timers.all(issued.stream()
-                .filter(draft -> draft.heading().releaseAt().isAfter(now))
-                .map(draft -> new Timers.Timer(
-                        RELEASE,
-                        draft.heading().id().toString(),
-                        draft.heading().releaseAt()))
-                .toList());
-        var due = issued.stream()
-                .filter(draft -> !draft.heading().releaseAt().isAfter(now))
-                .toList();
-        if (!due.isEmpty()) {
-            release.now(due);
-        }
+                .collect(Collectors.partitioningBy(draft -> isDue(draft.heading(), now)));
+        hold(issued.get(false).stream().map(Draft::heading).toList());
+        release.at(now, issued.get(true));
     }
 
     /** Releases held notices whose hour has come; daily schedules are written now, when nothing more is added. */
     @Transactional
     public void release(Collection<UUID> ids) {
+        Instant now = clock.instant();
         var held = notices.locked(ids).stream()
                 .filter(notice -> notice.releasedAt() == null)
-                .toList();
-        held.stream().filter(notice -> !notice.written()).forEach(notice -> notice.write(schedule.write(notice)));
+                .collect(Collectors.partitioningBy(notice -> isDue(notice.heading(), now)));
+        // the business clock may have been moved back since the deadline was picked
+        hold(held.get(false).stream().map(Notice::heading).toList());
+        var due = held.get(true);
+        due.stream().filter(notice -> !notice.written()).forEach(notice -> notice.write(schedule.write(notice)));
         notices.flush();
-        release.now(held.stream().map(NoticeOffice::draft).toList());
+        release.at(now, due.stream().map(NoticeOffice::draft).toList());
+    }
+
+    private static boolean isDue(Heading heading, Instant now) {
+        return !heading.releaseAt().isAfter(now);
+    }
+
+    private void hold(List<Heading> held) {
+        timers.all(held.stream()
+                .map(heading -> new Timers.Timer(RELEASE, heading.id().toString(), heading.releaseAt()))
+                .toList());
     }
 
     private static Draft draft(Notice notice) {
-        return new Draft(notice.heading(), notice.document(), notice.digest());
+        return new Draft(notice.heading(), notice.document(), notice.digest(), notice.titles());
     }
 }

@@ -24,12 +24,12 @@ class NoticeRows {
 
     private static final String INSERT = """
             insert into notice (id, agreement_id, kind, subject, revision, urgency, drill, answerers, release_at,
-                                document, digest)
+                                document, digest, titles)
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::boolean[],
-                                 ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                                 ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
             on conflict (id) do nothing returning id""";
     private static final String RELEASE =
-            "update notice set released_at = ? where id = any(?) and released_at is null returning id";
+            "update notice set released_at = ? where id = any(?) and released_at is null and release_at <= ? returning id";
 
     private final AgroalDataSource database;
 
@@ -51,26 +51,22 @@ class NoticeRows {
             column(insert, 8, "text", drafts, heading -> Codes.join(heading.to()));
             column(insert, 9, "timestamptz", drafts, heading -> heading.releaseAt()
                     .toString());
-            insert.setArray(
-                    10,
-                    connection.createArrayOf(
-                            "text", drafts.stream().map(Draft::document).toArray()));
-            insert.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "text", drafts.stream().map(Draft::digest).toArray()));
+            texts(insert, 10, drafts, Draft::document);
+            texts(insert, 11, drafts, Draft::digest);
+            texts(insert, 12, drafts, Draft::titles);
             return ids(insert);
         } catch (SQLException e) {
             throw new IllegalStateException("notices could not be written", e);
         }
     }
 
-    /** Marks as released and returns those that were not. */
+    /** Marks as released those whose hour has come and that were not, and returns them. */
     Set<UUID> release(Collection<UUID> ids, Instant now) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(RELEASE)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            update.setObject(3, now.atOffset(ZoneOffset.UTC));
             return ids(update);
         } catch (SQLException e) {
             throw new IllegalStateException("notices could not be released", e);
@@ -82,6 +78,12 @@ class NoticeRows {
             throws SQLException {
         var values = drafts.stream().map(draft -> value.apply(draft.heading())).toArray();
         insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+    }
+
+    private static void texts(PreparedStatement insert, int index, List<Draft> drafts, Function<Draft, String> value)
+            throws SQLException {
+        var values = drafts.stream().map(value).toArray();
+        insert.setArray(index, insert.getConnection().createArrayOf("text", values));
     }
 
     private static Set<UUID> ids(PreparedStatement statement) throws SQLException {

@@ -1,6 +1,5 @@
 package org.trucewatch.notification.office;
 
-import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.notification.contracts.Herald;
 import org.trucewatch.notification.contracts.NoticeReleased;
 import org.trucewatch.notification.delivery.Delivery;
@@ -30,7 +29,6 @@ class Release {
     private final Endpoints endpoints;
     private final DeliveryRows deliveries;
     private final Herald herald;
-    private final BusinessClock clock;
     private final Event<Released> released;
 
     Release(
@@ -39,20 +37,20 @@ class Release {
             Endpoints endpoints,
             DeliveryRows deliveries,
             Herald herald,
-            BusinessClock clock,
             Event<Released> released) {
         this.notices = notices;
         this.parties = parties;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.herald = herald;
-        this.clock = clock;
         this.released = released;
     }
 
-    /** Releases those of the written notices that are not yet, in the caller's transaction. */
-    void now(List<Draft> written) {
-        Instant now = clock.instant();
+    /** Releases those of the written notices that are due and not released yet, in the caller's transaction. */
+    void at(Instant now, List<Draft> written) {
+        if (written.isEmpty()) {
+            return;
+        }
         var fresh = notices.release(
                 written.stream().map(draft -> draft.heading().id()).toList(), now);
         var toRelease = written.stream()
@@ -93,7 +91,7 @@ class Release {
         }
         deliveries.add(rows);
         herald.tell(tales);
-        tales.forEach(tale -> herald.record("notice-released", tale.subject(), tale.data()));
+        herald.recordAll("notice-released", tales);
         released.fire(new Released());
     }
 

@@ -98,7 +98,11 @@ class AccessTest {
         described.path("paths").properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(verb -> calls.add(verb.toUpperCase() + " " + path.getKey())));
-        calls.removeIf(call -> !call.contains(" /v1/"));
+        calls.removeAll(List.of(
+                "GET /ops/clock",
+                "PUT /ops/clock",
+                "GET /ops/{service}/dead-letters",
+                "POST /ops/{service}/dead-letters/{id}/replays"));
         assertThat(calls).isEqualTo(calls().keySet());
     }
 }

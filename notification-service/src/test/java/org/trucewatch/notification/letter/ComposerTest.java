@@ -51,7 +51,7 @@ class ComposerTest {
     }
 
     private List<Letter> letters(Facts facts) {
-        return Letters.in(List.of("en", "ru", "ar"), document(facts));
+        return Letters.of(document(facts));
     }
 
     private JsonNode document(Facts facts) {
@@ -154,9 +154,12 @@ class ComposerTest {
                 Samples.ID, "truce", Kind.FINDING_ISSUED, "s", 1, Urgency.URGENT, true, List.of(), Samples.T);
         var document = Letters.document(
                 composer.compose(heading, TERMS, Samples.lapse("LAPSED")).document());
-        assertThat(Letters.in(List.of("en"), document).get(0).title()).startsWith("EXERCISE: ");
-        assertThat(Letters.in(List.of("ru"), document).get(0).text()).startsWith("УЧЕНИЯ");
-        assertThat(Letters.in(List.of("ar"), document).get(0).text()).startsWith("تمرين");
+        assertThat(Letters.in(List.of("en"), Letters.of(document)).get(0).title())
+                .startsWith("EXERCISE: ");
+        assertThat(Letters.in(List.of("ru"), Letters.of(document)).get(0).text())
+                .startsWith("УЧЕНИЯ");
+        assertThat(Letters.in(List.of("ar"), Letters.of(document)).get(0).text())
+                .startsWith("تمرين");
     }
 
     @Test

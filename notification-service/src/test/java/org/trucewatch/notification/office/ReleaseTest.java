@@ -1,22 +1,38 @@
 package org.trucewatch.notification.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.ledger.CanonicalJson;
+import org.trucewatch.kit.time.Ids;
+import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.NotificationTest;
 import org.trucewatch.notification.Scene;
 import org.trucewatch.notification.Told;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @NotificationTest
 class ReleaseTest {
+
+    @Inject
+    NoticeRelease deadline;
+
+    @Inject
+    Timers timers;
+
+    @Inject
+    AgroalDataSource database;
 
     private static final Instant RELEASE = Instant.parse("2016-03-06T10:00:00Z");
 
@@ -66,6 +82,48 @@ class ReleaseTest {
                     Scene.read(scene.officer("GOV").get("/v1/notices/" + notice).asString());
             assertThat(CanonicalJson.digest(full.path("document")))
                     .isEqualTo(digests.iterator().next());
+        }
+    }
+
+    @Test
+    void aDeadlineThatIsPickedBeforeTheClockIsMovedBackReleasesNothingEarlyAndIsNotLost() throws Exception {
+        try (var scene = Scene.at("2016-03-06T11:30:00+02:00")) {
+            var finding = Told.finding(UUID.randomUUID(), RELEASE);
+            scene.tell("verification.finding-issued.v1", finding.path("caseId").asText(), 1, finding);
+            var notice =
+                    Ids.named("notice", "FINDING_ISSUED", finding.path("id").asText(), "1");
+            await().until(() -> timersOf(notice) == 1);
+
+            // what the scheduler does with a deadline that it picked while the clock was ahead
+            QuarkusTransaction.requiringNew().run(() -> {
+                timers.cancel(NoticeOffice.RELEASE, notice.toString());
+                deadline.due(notice.toString());
+            });
+
+            assertThat(deliveriesOf(notice)).isZero();
+            assertThat(scene.inbox("US", "FINDING_ISSUED")).isEmpty();
+            scene.itIs("2016-03-06T12:00:01+02:00");
+            await().until(() -> scene.inbox("US", "FINDING_ISSUED").size() == 1);
+            assertThat(timersOf(notice)).isZero();
+        }
+    }
+
+    private int timersOf(UUID notice) {
+        return count("select count(*) from scheduled_tasks where task_instance = '" + notice + "'");
+    }
+
+    private int deliveriesOf(UUID notice) {
+        return count("select count(*) from delivery where notice_id = '" + notice + "'");
+    }
+
+    private int count(String question) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(question);
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.trucewatch.notification.carrier;
 
-import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.letter.HtmlLetters;
 import org.trucewatch.notification.notice.Notices;
 
 import java.util.Collection;
@@ -15,35 +15,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Released notices for sending. They never change, and one goes to many, so the latest are kept at hand. */
 @ApplicationScoped
-class Contents {
+class Prints {
 
-    private static final int AT_HAND = 200;
+    /** As many as are under way at a time; each takes some hundred kilobytes. */
+    private static final int AT_HAND = 64;
 
     private final Notices notices;
-    private final Map<UUID, Notice> atHand = Collections.synchronizedMap(new LinkedHashMap<>(AT_HAND, 0.75f, true) {
+    private final HtmlLetters pages;
+    private final Map<UUID, Print> atHand = Collections.synchronizedMap(new LinkedHashMap<>(AT_HAND, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Notice> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Print> eldest) {
             return size() > AT_HAND;
         }
     });
 
-    Contents(Notices notices) {
+    Prints(Notices notices, HtmlLetters pages) {
         this.notices = notices;
+        this.pages = pages;
     }
 
-    Map<UUID, Notice> of(Collection<UUID> ids) {
-        Map<UUID, Notice> found = new HashMap<>();
+    Map<UUID, Print> of(Collection<UUID> ids) {
+        Map<UUID, Print> found = new HashMap<>();
         ids.forEach(id -> {
-            Notice notice = atHand.get(id);
-            if (notice != null) {
-                found.put(id, notice);
+            Print print = atHand.get(id);
+            if (print != null) {
+                found.put(id, print);
             }
         });
         List<UUID> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {
             notices.list("id in ?1", missing).forEach(notice -> {
-                found.put(notice.id(), notice);
-                atHand.put(notice.id(), notice);
+                var print = new Print(notice, pages);
+                found.put(notice.id(), print);
+                atHand.put(notice.id(), print);
             });
         }
         return found;
