@@ -27,6 +27,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("trucewatch.test.imap-port", String.valueOf(mail.getImap().getPort()));
         settings.put("trucewatch.clock.adjustable", "true");
         settings.put("trucewatch.outbound.allow-loopback", "true");
+        settings.put("quarkus.hibernate-orm.statistics", "true");
         settings.put("trucewatch.delivery.pauses", "PT0.1S,PT0.2S,PT0.3S");
         settings.put("trucewatch.delivery.poll", "PT0.1S");
         settings.put("trucewatch.delivery.timeout", "PT3S");

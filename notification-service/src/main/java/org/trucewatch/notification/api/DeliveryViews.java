@@ -8,6 +8,7 @@ import org.trucewatch.notification.delivery.Attempt;
 import org.trucewatch.notification.delivery.Attempts;
 import org.trucewatch.notification.delivery.Deliveries;
 import org.trucewatch.notification.delivery.Delivery;
+import org.trucewatch.notification.delivery.Handovers;
 
 import java.util.List;
 import java.util.UUID;
@@ -21,13 +22,21 @@ class DeliveryViews {
 
     private final Deliveries deliveries;
     private final Attempts attempts;
+    private final Handovers handovers;
     private final Members members;
     private final Views views;
     private final BusinessClock clock;
 
-    DeliveryViews(Deliveries deliveries, Attempts attempts, Members members, Views views, BusinessClock clock) {
+    DeliveryViews(
+            Deliveries deliveries,
+            Attempts attempts,
+            Handovers handovers,
+            Members members,
+            Views views,
+            BusinessClock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
+        this.handovers = handovers;
         this.members = members;
         this.views = views;
         this.clock = clock;
@@ -35,30 +44,30 @@ class DeliveryViews {
 
     List<ObjectNode> of(UUID notice) {
         var tried = attempts.of(notice).stream().collect(Collectors.groupingBy(Attempt::deliveryId));
+        var handed = handovers.ofNotice(notice).stream()
+                .map(HandoverView::of)
+                .collect(Collectors.groupingBy(HandoverView::deliveryId));
         return deliveries.of(notice).stream()
-                .map(delivery -> seen(delivery, tried.getOrDefault(delivery.id(), List.of())))
+                .map(delivery ->
+                        seen(delivery, tried.getOrDefault(delivery.id(), List.of()), handed.get(delivery.id())))
                 .toList();
     }
 
-    ObjectNode seen(Delivery delivery, List<Attempt> tried) {
-        var view = Json.MAPPER.createObjectNode();
-        view.put("id", delivery.id().toString());
-        view.put("noticeId", delivery.noticeId().toString());
-        view.put("party", delivery.party());
-        view.put("channel", delivery.channel().name());
-        view.put("state", delivery.stateAt(clock.instant()).name());
-        if (delivery.servedAt() != null) {
-            view.put("servedAt", delivery.servedAt().toString());
-        }
-        var list = view.putArray("attempts");
-        for (Attempt attempt : tried) {
-            list.addObject()
-                    .put("round", attempt.round())
-                    .put("number", attempt.number())
-                    .put("at", attempt.at().toString())
-                    .put("outcome", attempt.outcome())
-                    .put("detail", attempt.detail());
-        }
-        return views.see("delivery", members.hats(delivery.party()), null, view);
+    /** One that was just set going again. */
+    ObjectNode seen(Delivery delivery) {
+        return seen(delivery, List.of(), null);
+    }
+
+    private ObjectNode seen(Delivery delivery, List<Attempt> tried, List<HandoverView> handed) {
+        var view = new DeliveryView(
+                delivery.id(),
+                delivery.noticeId(),
+                delivery.party(),
+                delivery.channel(),
+                delivery.stateAt(clock.instant()),
+                delivery.servedAt(),
+                tried.stream().map(DeliveryView.AttemptView::of).toList(),
+                handed);
+        return views.see("delivery", members.hats(delivery.party()), null, Json.MAPPER.valueToTree(view));
     }
 }

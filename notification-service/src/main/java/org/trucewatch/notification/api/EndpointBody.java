@@ -5,6 +5,7 @@ import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.notification.carrier.AddressGuard;
 import org.trucewatch.notification.party.Channel;
 import org.trucewatch.notification.party.Endpoint;
+import org.trucewatch.notification.party.EscalationStep;
 import org.trucewatch.notification.party.WebhookSecret;
 
 import java.time.Instant;
@@ -60,9 +61,19 @@ public record EndpointBody(
         }
     }
 
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
     private void check(String at, HashSet<String> names, AddressGuard guard, List<FieldError> errors) {
         if (!names.add(id)) {
             errors.add(new FieldError(at + "/id", "is there twice"));
+        }
+        if (id.equals(EscalationStep.BY_HAND)) {
+            errors.add(new FieldError(at + "/id", "stands for service by a person"));
+        }
+        if (channel == Channel.BY_HAND) {
+            errors.add(new FieldError(at + "/channel", "is there for every party"));
         }
         if (channel == Channel.WEBHOOK) {
             if (url == null) {
@@ -74,8 +85,7 @@ public record EndpointBody(
                 errors.add(new FieldError(at + "/secret", "must be whsec_ and base64 of 24 to 64 bytes"));
             }
         }
-        if (channel == Channel.EMAIL
-                && (address == null || !ADDRESS.matcher(address).matches())) {
+        if (channel == Channel.EMAIL && (address == null || !isAddress(address))) {
             errors.add(new FieldError(at + "/address", "must be a mail address"));
         }
     }

@@ -2,8 +2,10 @@ package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.kit.identity.Caller;
-import org.trucewatch.kit.time.Ids;
 import org.trucewatch.notification.meeting.MeetingRoom;
+import org.trucewatch.notification.meeting.MinuteBook;
+import org.trucewatch.notification.meeting.PostponementDesk;
+import org.trucewatch.notification.meeting.Result;
 
 import java.util.UUID;
 
@@ -28,11 +30,20 @@ public class MeetingResource {
     public record WithdrawalBody(@Size(max = 5000) String reason) {}
 
     private final MeetingRoom room;
+    private final PostponementDesk postponements;
+    private final MinuteBook minutes;
     private final MeetingViews meetings;
     private final Members members;
 
-    MeetingResource(MeetingRoom room, MeetingViews meetings, Members members) {
+    MeetingResource(
+            MeetingRoom room,
+            PostponementDesk postponements,
+            MinuteBook minutes,
+            MeetingViews meetings,
+            Members members) {
         this.room = room;
+        this.postponements = postponements;
+        this.minutes = minutes;
         this.meetings = meetings;
         this.members = members;
     }
@@ -41,10 +52,7 @@ public class MeetingResource {
     public Response ask(@Valid @NotNull MeetingBody body) {
         Caller caller = members.caller();
         var asked = room.ask(body.request(caller.requireParty(), caller.name()));
-        return Created.of(
-                asked.created(),
-                "/v1/meetings/" + asked.value().id(),
-                meetings.seen(asked.value().id()));
+        return created(asked, asked.value().id());
     }
 
     @GET
@@ -53,21 +61,68 @@ public class MeetingResource {
         return meetings.seen(id);
     }
 
+    @GET
+    @Path("/{id}")
+    @Produces("text/calendar;qs=0.5;charset=UTF-8")
+    public String calendar(UUID id) {
+        return meetings.calendar(id);
+    }
+
     @POST
     @Path("/{id}/replies")
     public Response reply(UUID id, @Valid @NotNull ReplyBody body) {
-        meetings.seen(id); // 404 for those who may not know of it
+        meetings.mustSee(id);
         Caller caller = members.caller();
-        var replyId = body.id() == null ? Ids.next() : body.id();
-        var given = room.answer(id, replyId, caller.requireParty(), body.answer(), caller.name(), body.digest());
-        return Created.of(given.created(), "/v1/meetings/" + id, meetings.seen(id));
+        var given = room.answer(id, body.named(), caller.requireParty(), body.answer(), caller.name(), body.digest());
+        return created(given, id);
     }
 
     @POST
     @Path("/{id}/withdrawal")
     public ObjectNode withdraw(UUID id, @Valid WithdrawalBody body) {
-        meetings.seen(id); // 404 for those who may not know of it
+        meetings.mustSee(id);
         room.withdraw(id, members.caller().requireParty(), body == null ? null : body.reason());
         return meetings.seen(id);
+    }
+
+    /** A party that comes to an agreed meeting asks to move it; unanswered, the date stays. */
+    @POST
+    @Path("/{id}/postponements")
+    public Response postpone(UUID id, @Valid @NotNull DelayBody body) {
+        meetings.mustSee(id);
+        Caller caller = members.caller();
+        return created(postponements.ask(id, body.delay(caller.requireParty(), caller.name())), id);
+    }
+
+    /** ACCEPT one of the later times, or DECLINE. */
+    @POST
+    @Path("/{id}/postponements/{pid}/replies")
+    public Response replyToPostponement(UUID id, UUID pid, @Valid @NotNull ReplyBody body) {
+        meetings.mustSee(id);
+        Caller caller = members.caller();
+        return created(
+                postponements.answer(
+                        id,
+                        pid,
+                        body.named(),
+                        caller.requireParty(),
+                        body.acceptOrDecline(),
+                        caller.name(),
+                        body.digest()),
+                id);
+    }
+
+    /** Minutes and undertakings, or that it was not held; whoever contests them puts its own account beside. */
+    @POST
+    @Path("/{id}/outcome")
+    public Response outcome(UUID id, @Valid @NotNull OutcomeBody body) {
+        meetings.mustSee(id);
+        Caller caller = members.caller();
+        return created(minutes.put(id, body.account(caller.requireParty(), caller.name())), id);
+    }
+
+    /** What now stands of the meeting. */
+    private Response created(Result<?> result, UUID meeting) {
+        return Created.of(result.created(), "/v1/meetings/" + meeting, meetings.seen(meeting));
     }
 }

@@ -1,6 +1,8 @@
 package org.trucewatch.notification.api;
 
+import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Caller;
+import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.notification.agreement.Agreements;
@@ -9,22 +11,30 @@ import org.trucewatch.notification.carrier.AddressGuard;
 import org.trucewatch.notification.carrier.KeyRing;
 import org.trucewatch.notification.party.Endpoint;
 import org.trucewatch.notification.party.Endpoints;
+import org.trucewatch.notification.party.EscalationStep;
 import org.trucewatch.notification.party.Parties;
 import org.trucewatch.notification.party.Party;
 import org.trucewatch.notification.party.PartyRegister;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** Parties, and the endpoints over which they are reached. */
 @Path("/v1/parties/{id}")
@@ -62,18 +72,65 @@ public class PartyResource {
 
     /** The party under every agreement that the caller shares with it. */
     @GET
-    public PartyView get(String id, @QueryParam("agreement") String agreement) {
-        var membership = members.membership();
+    public Response get(String id, @QueryParam("agreement") String agreement) {
+        return tagged(shared(id, agreement));
+    }
+
+    /**
+     * The party's officer says how it wants to be reached: from now on notices follow it. Longer office hours than the
+     * agreement's are served earlier; shorter ones put nothing off.
+     */
+    @PUT
+    @Transactional
+    public Response change(String id, @Valid @NotNull PartyBody body, @HeaderParam("If-Match") String ifMatch) {
+        Caller caller = members.caller();
+        parties.lock(id); // whoever comes second sees what the first has changed
+        var before = shared(id, null);
+        if (!isOfficerOf(id, caller)) {
+            throw Refusal.notAllowed("not-your-party", "A party itself says how it is to be reached");
+        }
+        if (ifMatch != null && !ifMatch.equals(tag(before))) {
+            throw new Refusal(
+                    "changed-meanwhile", 412, "Changed meanwhile", "Read it again and change that", List.of());
+        }
+        body.check(agreement -> spoken(id, agreement), endpointsOf(id));
+        body.agreements()
+                .forEach(settings -> register.wishes(settings.agreementId(), id, settings.wishes(), caller.name()));
+        return tagged(shared(id, null));
+    }
+
+    private PartyView shared(String id, String agreement) {
+        var mine = members.agreements(agreement);
         var shared = parties.called(id).stream()
                 .filter(party -> agreement == null || party.agreementId().equals(agreement))
-                .filter(party -> membership == null
-                        || parties.of(party.agreementId(), membership).isPresent())
+                .filter(party -> mine == null || mine.contains(party.agreementId()))
                 .map(this::membership)
                 .toList();
         if (shared.isEmpty()) {
             throw Refusal.notFound("The party");
         }
         return new PartyView(id, shared);
+    }
+
+    private List<String> spoken(String party, String agreement) {
+        return parties.of(agreement, party).isEmpty()
+                ? null
+                : agreements.find(agreement).map(Terms::languages).orElse(null);
+    }
+
+    private Set<String> endpointsOf(String party) {
+        return Stream.concat(
+                        Stream.of(EscalationStep.BY_HAND),
+                        endpoints.activeOf(List.of(party)).stream().map(Endpoint::name))
+                .collect(Collectors.toSet());
+    }
+
+    private static Response tagged(PartyView view) {
+        return Response.ok(view).header(HttpHeaders.ETAG, tag(view)).build();
+    }
+
+    private static String tag(PartyView view) {
+        return "\"" + CanonicalJson.digest(Json.MAPPER.valueToTree(view)) + "\"";
     }
 
     @GET
@@ -115,7 +172,7 @@ public class PartyResource {
                 .flatMap(terms -> terms.party(party.code()))
                 .map(Terms.PartyTerms::name)
                 .orElse(List.of());
-        return PartyView.membership(party, name);
+        return PartyView.membership(party, name, sees(party.code(), members.caller()));
     }
 
     private PartyView.Endpoints shown(List<Endpoint> list, boolean withFreshSecrets) {
@@ -127,11 +184,13 @@ public class PartyResource {
 
     /** Operators and auditors see all endpoints, officers those of their party; others do not learn whether there are any. */
     private void mustSeeEndpointsOf(String id) {
-        Caller caller = members.caller();
-        boolean sees = caller.is("operator") || caller.is("auditor") || isOfficerOf(id, caller);
-        if (!sees || parties.called(id).isEmpty()) {
+        if (!sees(id, members.caller()) || parties.called(id).isEmpty()) {
             throw Refusal.notFound("The party");
         }
+    }
+
+    private static boolean sees(String id, Caller caller) {
+        return caller.is("operator") || caller.is("auditor") || isOfficerOf(id, caller);
     }
 
     private static boolean isOfficerOf(String id, Caller caller) {

@@ -6,6 +6,7 @@ import org.trucewatch.notification.party.Endpoint;
 import org.trucewatch.notification.party.EndpointState;
 import org.trucewatch.notification.party.Party;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,14 +14,23 @@ import java.util.stream.Stream;
 /** A party: its office and languages under each agreement. */
 public record PartyView(String id, List<Membership> agreements) {
 
-    public record Membership(String agreementId, List<Text> name, List<String> languages, OfficeView office) {}
+    public record Membership(
+            String agreementId,
+            List<Text> name,
+            List<String> languages,
+            OfficeView office,
+            List<StepView> escalation) {}
+
+    /** @param endpoint what the party calls it, or by-hand */
+    public record StepView(Duration after, String endpoint) {}
 
     public record OfficeView(String name, String email, HoursView hours) {}
 
     /** @param to local wall time; 24:00 is the end of the day */
     public record HoursView(String zone, List<String> days, String from, String to) {}
 
-    static Membership membership(Party party, List<Text> name) {
+    /** @param inside whether the caller may know where the party is reached besides its office */
+    static Membership membership(Party party, List<Text> name, boolean inside) {
         var office = party.office();
         return new Membership(
                 party.agreementId(),
@@ -29,7 +39,12 @@ public record PartyView(String id, List<Membership> agreements) {
                 new OfficeView(
                         office.name(),
                         office.email(),
-                        new HoursView(office.zone(), office.days(), office.from(), office.to())));
+                        new HoursView(office.zone(), office.days(), office.from(), office.to())),
+                inside
+                        ? party.escalation().stream()
+                                .map(step -> new StepView(step.after(), step.endpoint()))
+                                .toList()
+                        : null);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.trucewatch.notification.api;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.time.Ids;
 import org.trucewatch.notification.meeting.Answer;
 import org.trucewatch.notification.meeting.ReplyKind;
 
@@ -44,6 +45,19 @@ public record ReplyBody(
                 proposed == null ? null : MeetingBody.proposals(proposed),
                 to,
                 reason);
+    }
+
+    /** @throws Refusal 422 for an answer that a request to move a meeting does not have */
+    Answer acceptOrDecline() {
+        if (reply != ReplyKind.ACCEPT && reply != ReplyKind.DECLINE) {
+            throw Refusal.invalid("#/reply", "must be ACCEPT or DECLINE here");
+        }
+        return answer();
+    }
+
+    /** The id that was given, or a fresh one. */
+    UUID named() {
+        return id == null ? Ids.next() : id;
     }
 
     String digest() {

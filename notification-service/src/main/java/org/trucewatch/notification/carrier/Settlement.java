@@ -8,6 +8,7 @@ import org.trucewatch.notification.delivery.Attempt;
 import org.trucewatch.notification.delivery.Attempts;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.delivery.DeliveryState;
+import org.trucewatch.notification.delivery.LostChannels;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -59,6 +60,7 @@ class Settlement {
     private final AgroalDataSource database;
     private final Attempts attempts;
     private final Pauses pauses;
+    private final LostChannels lost;
     private final Addressees addressees;
     private final Herald herald;
     private final DeliveryRules rules;
@@ -68,6 +70,7 @@ class Settlement {
             AgroalDataSource database,
             Attempts attempts,
             Pauses pauses,
+            LostChannels lost,
             Addressees addressees,
             Herald herald,
             DeliveryRules rules,
@@ -75,6 +78,7 @@ class Settlement {
         this.database = database;
         this.attempts = attempts;
         this.pauses = pauses;
+        this.lost = lost;
         this.addressees = addressees;
         this.herald = herald;
         this.rules = rules;
@@ -92,6 +96,9 @@ class Settlement {
                 .collect(Collectors.toMap(Verdict::id, verdict -> verdict, (former, latter) -> latter));
         Set<UUID> written = write(verdicts.values());
         pauses.after(batch);
+        lost.after(written.stream()
+                .filter(id -> verdicts.get(id).state() == DeliveryState.FAILED)
+                .toList());
         var tales = written.stream()
                 .map(verdicts::get)
                 .filter(Verdict::isFinal)
@@ -151,7 +158,7 @@ class Settlement {
             case SENT ->
                 addressees
                         .find(parcel.print().agreementId(), parcel.party())
-                        .map(party -> party.office().servesAt(now))
+                        .map(party -> party.servesAt(now))
                         .orElse(now);
             case DUE, ACKNOWLEDGED, FAILED -> null;
         };

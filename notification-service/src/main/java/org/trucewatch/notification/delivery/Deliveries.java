@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.trucewatch.notification.party.Channel;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,15 +19,16 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return list("noticeId = ?1 order by party, channel, id", noticeId);
     }
 
-    public List<Delivery> of(Collection<UUID> noticeIds, String party) {
-        return list("noticeId in ?1 and party = ?2", noticeIds, party);
-    }
-
     /** The delivery to the party's inbox, for changing it. */
     public Optional<Delivery> inbox(UUID noticeId, String party) {
         return find("noticeId = ?1 and party = ?2 and channel = ?3", noticeId, party, Channel.INBOX)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** A delivery that is there, for changing it. */
+    public Delivery locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The database's time, which the sending of deliveries goes by. */

@@ -63,6 +63,17 @@ public class Delivery {
         return delivery;
     }
 
+    /** To be handed over by a person; there is one such delivery for each notice and party. */
+    public static Delivery byHand(UUID noticeId, String party, Instant releasedAt) {
+        return to(noticeId, party, Channel.BY_HAND, null, releasedAt);
+    }
+
+    /** A second person has confirmed that it was handed over then. */
+    void servedByHand(Instant at) {
+        servedAt = at;
+        state = DeliveryState.SERVED;
+    }
+
     /** An officer has taken note, if need be before office hours; that is service at the latest. */
     public void acknowledge(Instant now) {
         if (servedAt == null || servedAt.isAfter(now)) {
@@ -73,8 +84,8 @@ public class Delivery {
 
     /** Sends it again under the same id, to the endpoint or the one that took its place; what was served stays served in the record of attempts. */
     public void deliverAgain(UUID toEndpoint, Instant databaseNow) {
-        if (channel == Channel.INBOX) {
-            throw Refusal.conflict("nothing-to-send", "The inbox holds the notice; there is nothing to send again");
+        if (endpointId == null) {
+            throw Refusal.conflict("nothing-to-send", "It goes to no endpoint; there is nothing to send again");
         }
         if (state == DeliveryState.DUE) {
             throw Refusal.conflict("already-due", "The delivery is already on its way");

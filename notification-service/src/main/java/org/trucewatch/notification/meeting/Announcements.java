@@ -45,16 +45,27 @@ class Announcements {
     }
 
     void requested(Meeting meeting) {
-        notify(meeting, Kind.MEETING_REQUESTED, meeting.required(), new Wording(meeting).meeting("REQUESTED"));
+        notify(
+                meeting,
+                Kind.MEETING_REQUESTED,
+                meeting.invitation().required(),
+                new Wording(meeting).meeting("REQUESTED"));
         changed(meeting);
         herald.record(
                 "meeting-requested",
                 meeting.id().toString(),
-                new Made(meeting.id(), meeting.requestedBy(), meeting.digest()));
+                new Made(
+                        meeting.id(),
+                        meeting.invitation().requestedBy(),
+                        meeting.invitation().digest()));
     }
 
     void replied(Meeting meeting, Reply reply) {
-        notify(meeting, Kind.MEETING_REPLIED, List.of(meeting.requestedBy()), new Wording(meeting).reply(reply));
+        notify(
+                meeting,
+                Kind.MEETING_REPLIED,
+                List.of(meeting.invitation().requestedBy()),
+                new Wording(meeting).reply(reply));
         if (meeting.state() == MeetingState.REQUESTED) {
             changed(meeting);
         }
@@ -68,8 +79,41 @@ class Announcements {
             case WITHDRAWN -> notify(meeting, Kind.MEETING_WITHDRAWN, List.of(), wording.meeting("WITHDRAWN"));
             case LAPSED, NO_AGREED_TIME, DECLINED ->
                 notify(meeting, Kind.MEETING_LAPSED, List.of(), wording.lapse(serviceRecord.of(meeting)));
-            case REQUESTED -> throw new IllegalStateException("nothing is settled yet");
+            case REQUESTED, POSTPONED, HELD, NOT_HELD -> throw new IllegalStateException("nothing is settled by that");
         }
+        changed(meeting);
+    }
+
+    void askedToPostpone(Postponement asked) {
+        var meeting = asked.meeting();
+        notify(meeting, Kind.MEETING_POSTPONEMENT_ASKED, asked.asked(), new Wording(meeting).postponement(asked));
+        changed(meeting);
+        herald.record(
+                "postponement-asked", meeting.id().toString(), new Made(asked.id(), asked.askedBy(), asked.digest()));
+    }
+
+    void postponed(Postponement settled) {
+        var meeting = settled.meeting();
+        var kind = settled.state() == PostponementState.ACCEPTED ? Kind.MEETING_POSTPONED : Kind.MEETING_NOT_POSTPONED;
+        notify(meeting, kind, List.of(), new Wording(meeting).postponement(settled));
+        changed(meeting);
+    }
+
+    void onRecord(Outcome outcome, Minutes minutes) {
+        var meeting = outcome.meeting();
+        notify(meeting, Kind.MEETING_OUTCOME, List.of(), new Wording(meeting).outcome(outcome, minutes));
+        changed(meeting);
+        herald.record(
+                "meeting-outcome", meeting.id().toString(), new Made(outcome.id(), outcome.party(), outcome.digest()));
+    }
+
+    void due(Outcome recorded, Undertaking undertaking, boolean contested) {
+        var meeting = recorded.meeting();
+        notify(
+                meeting,
+                Kind.UNDERTAKING_DUE,
+                List.of(undertaking.party()),
+                new Wording(meeting).undertaking(recorded, undertaking, contested));
         changed(meeting);
     }
 
@@ -93,9 +137,9 @@ class Announcements {
                 meeting.id(),
                 meeting.agreementId(),
                 meeting.state().name(),
-                meeting.replyBy(),
-                meeting.requestedBy(),
-                meeting.required(),
+                meeting.invitation().replyBy(),
+                meeting.invitation().requestedBy(),
+                meeting.invitation().required(),
                 meeting.agreedStart(),
                 meeting.replies().stream()
                         .map(reply -> new MeetingChanged.Reply(

@@ -1,7 +1,7 @@
 package org.trucewatch.notification.meeting;
 
+import org.hibernate.annotations.BatchSize;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.notification.party.Codes;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +24,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
-/** A request to meet and its answers. It ends agreed, declined or withdrawn, or at its deadline; never silently. */
+/**
+ * A request to meet and its answers. It ends agreed, declined or withdrawn, or at its deadline; never silently. What is
+ * agreed can be moved, and is held or not.
+ */
 @Entity
 public class Meeting {
 
@@ -33,23 +36,18 @@ public class Meeting {
 
     private String agreementId;
     private boolean drill;
-    private String requestedBy;
-    private Instant requestedAt;
-    private String person;
-    private String urgency;
-    private String required;
-    private String invited;
-    private Instant replyBy;
+
+    @Embedded
+    private Invitation invitation;
 
     @Enumerated(EnumType.STRING)
     private MeetingState state;
 
     private long revision;
     private Instant agreedStart;
+    private Integer agreedMinutes;
     private Instant closedAt;
     private String withdrawal;
-    private String request;
-    private String digest;
 
     @ElementCollection
     @CollectionTable(name = "meeting_proposal", joinColumns = @JoinColumn(name = "meeting_id"))
@@ -57,6 +55,7 @@ public class Meeting {
 
     @OneToMany(mappedBy = "meeting", cascade = CascadeType.PERSIST)
     @OrderBy("number")
+    @BatchSize(size = 100)
     private List<Reply> replies = new ArrayList<>();
 
     protected Meeting() {}
@@ -65,16 +64,8 @@ public class Meeting {
         id = asked.id();
         agreementId = asked.agreementId();
         drill = asked.drill();
-        requestedBy = asked.requestedBy();
-        requestedAt = now;
-        person = asked.person();
-        urgency = asked.urgent() ? "URGENT" : "ORDINARY";
-        required = Codes.join(asked.required());
-        invited = Codes.join(asked.invited());
+        invitation = new Invitation(asked, now);
         proposed.addAll(asked.proposed());
-        replyBy = asked.replyBy();
-        request = asked.content();
-        digest = asked.digest();
         state = MeetingState.REQUESTED;
         revision = 1;
     }
@@ -83,11 +74,12 @@ public class Meeting {
     public Reply answer(UUID replyId, String party, Answer answer, String officer, String replyDigest, Instant now) {
         refuseUnlessOpen(now);
         refuseUnlessAsked(party);
-        if (answer.kind() == ReplyKind.ACCEPT && !positions().onTheTable(answer.start())) {
+        Optional<Proposal> accepted = positions().onTheTable(answer.start());
+        if (answer.kind() == ReplyKind.ACCEPT && accepted.isEmpty()) {
             throw Refusal.invalid("#/start", "is not one of the proposed times");
         }
         if (answer.kind() == ReplyKind.DELEGATE
-                && (party.equals(answer.delegate()) || requestedBy.equals(answer.delegate()))) {
+                && (party.equals(answer.delegate()) || invitation.requestedBy().equals(answer.delegate()))) {
             throw Refusal.invalid("#/to", "must be another party than the one that delegates and the requester");
         }
         var reply = new Reply(replyId, this, replies.size() + 1, party, answer, officer, replyDigest, now);
@@ -95,7 +87,7 @@ public class Meeting {
         revision++;
         if (answer.kind() == ReplyKind.ACCEPT && positions().agreedOn(answer.start())) {
             close(MeetingState.AGREED, now);
-            agreedStart = answer.start();
+            takesPlace(accepted.get());
         } else if (positions().declinedByAll()) {
             close(MeetingState.DECLINED, now);
         }
@@ -104,10 +96,10 @@ public class Meeting {
 
     /** The requester does not want to meet any more. */
     public void withdraw(String party, String reason, Instant now) {
-        if (!requestedBy.equals(party)) {
+        if (!invitation.requestedBy().equals(party)) {
             throw Refusal.notAllowed("not-the-requester", "Only the party that asked for the meeting can withdraw it");
         }
-        if (state != MeetingState.REQUESTED && state != MeetingState.AGREED) {
+        if (state != MeetingState.REQUESTED && !dateIsSet()) {
             throw closed();
         }
         close(MeetingState.WITHDRAWN, now);
@@ -117,7 +109,7 @@ public class Meeting {
 
     /** The deadline has passed. Once settled, nothing happens any more. */
     public boolean timeIsUp(Instant now) {
-        if (state != MeetingState.REQUESTED || now.isBefore(replyBy)) {
+        if (state != MeetingState.REQUESTED || now.isBefore(invitation.replyBy())) {
             return false;
         }
         close(
@@ -127,6 +119,36 @@ public class Meeting {
                 now);
         revision++;
         return true;
+    }
+
+    /** All who come have agreed to another time. */
+    void moveTo(Proposal later) {
+        takesPlace(later);
+        state = MeetingState.POSTPONED;
+        revision++;
+    }
+
+    /** Something was asked or said about it that leaves the date as it is. */
+    void noted() {
+        revision++;
+    }
+
+    /** One who was to come says what became of it; the first to say so settles whether it was held. */
+    void becameOf(boolean held, Instant now) {
+        if (dateIsSet()) {
+            close(held ? MeetingState.HELD : MeetingState.NOT_HELD, now);
+        }
+        revision++;
+    }
+
+    /** Whether it is agreed when it takes place, and nothing has become of it yet. */
+    public boolean dateIsSet() {
+        return state == MeetingState.AGREED || state == MeetingState.POSTPONED;
+    }
+
+    /** Who comes: the requester and all that are required, or the delegate that one of them has named. */
+    public List<String> attending() {
+        return positions().attending();
     }
 
     /** The required parties that have not answered at all. */
@@ -139,16 +161,13 @@ public class Meeting {
     }
 
     private void refuseUnlessOpen(Instant now) {
-        if (state != MeetingState.REQUESTED || !now.isBefore(replyBy)) {
+        if (state != MeetingState.REQUESTED || !now.isBefore(invitation.replyBy())) {
             throw closed();
         }
     }
 
     private void refuseUnlessAsked(String party) {
-        boolean asked = party.equals(requestedBy)
-                || Stream.concat(required().stream(), invited().stream()).anyMatch(party::equals)
-                || replies.stream().anyMatch(reply -> party.equals(reply.delegate()));
-        if (!asked) {
+        if (!invitation.concerns(party) && replies.stream().noneMatch(reply -> party.equals(reply.delegate()))) {
             throw Refusal.notAllowed("not-asked", "Your party is neither asked to this meeting nor its requester");
         }
     }
@@ -158,13 +177,18 @@ public class Meeting {
                 .with("state", state);
     }
 
+    private void takesPlace(Proposal agreed) {
+        agreedStart = agreed.start();
+        agreedMinutes = agreed.minutes();
+    }
+
     private void close(MeetingState outcome, Instant now) {
         state = outcome;
         closedAt = now;
     }
 
     private Positions positions() {
-        return new Positions(requestedBy, required(), proposed, replies);
+        return new Positions(invitation.requestedBy(), invitation.required(), proposed, replies);
     }
 
     public UUID id() {
@@ -179,32 +203,12 @@ public class Meeting {
         return drill;
     }
 
-    public String requestedBy() {
-        return requestedBy;
-    }
-
-    public Instant requestedAt() {
-        return requestedAt;
-    }
-
-    public boolean urgent() {
-        return "URGENT".equals(urgency);
-    }
-
-    public List<String> required() {
-        return Codes.split(required);
-    }
-
-    public List<String> invited() {
-        return Codes.split(invited);
+    public Invitation invitation() {
+        return invitation;
     }
 
     public List<Proposal> proposed() {
         return proposed.stream().sorted(Comparator.comparing(Proposal::start)).toList();
-    }
-
-    public Instant replyBy() {
-        return replyBy;
     }
 
     public MeetingState state() {
@@ -219,20 +223,16 @@ public class Meeting {
         return agreedStart;
     }
 
+    public Integer agreedMinutes() {
+        return agreedMinutes;
+    }
+
     public Instant closedAt() {
         return closedAt;
     }
 
     public String withdrawal() {
         return withdrawal;
-    }
-
-    public String request() {
-        return request;
-    }
-
-    public String digest() {
-        return digest;
     }
 
     public List<Reply> replies() {

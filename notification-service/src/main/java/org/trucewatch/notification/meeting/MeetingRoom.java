@@ -3,6 +3,7 @@ package org.trucewatch.notification.meeting;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
 import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.agreement.Agreements;
 import org.trucewatch.notification.agreement.Terms;
@@ -22,13 +23,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class MeetingRoom {
 
-    /** The meeting or answer that now stands, and whether it was there before. */
-    public record Result<T>(T value, boolean created) {}
-
     private final Meetings meetings;
     private final Replies replies;
     private final Agreements agreements;
     private final Parties parties;
+    private final PostponementDesk postponements;
     private final Announcements announcements;
     private final Timers timers;
     private final BusinessClock clock;
@@ -38,6 +37,7 @@ public class MeetingRoom {
             Replies replies,
             Agreements agreements,
             Parties parties,
+            PostponementDesk postponements,
             Announcements announcements,
             Timers timers,
             BusinessClock clock) {
@@ -45,6 +45,7 @@ public class MeetingRoom {
         this.replies = replies;
         this.agreements = agreements;
         this.parties = parties;
+        this.postponements = postponements;
         this.announcements = announcements;
         this.timers = timers;
         this.clock = clock;
@@ -55,7 +56,7 @@ public class MeetingRoom {
     public Result<Meeting> ask(Request asked) {
         Optional<Meeting> known = meetings.findByIdOptional(asked.id());
         if (known.isPresent()) {
-            Repeatable.check(known.get().digest(), asked.digest());
+            Repeatable.check(known.get().invitation().digest(), asked.digest());
             return new Result<>(known.get(), false);
         }
         Terms terms = agreements
@@ -70,7 +71,10 @@ public class MeetingRoom {
         new Requirements(members, terms.minimumNotice(asked.urgent())).check(asked, now);
         var meeting = new Meeting(asked, now);
         meetings.persistAndFlush(meeting);
-        timers.at(MeetingDeadline.NAME, meeting.id().toString(), meeting.replyBy());
+        timers.at(
+                MeetingDeadline.NAME,
+                meeting.id().toString(),
+                meeting.invitation().replyBy());
         announcements.requested(meeting);
         return new Result<>(meeting, true);
     }
@@ -79,7 +83,7 @@ public class MeetingRoom {
     @Transactional
     public Result<Reply> answer(
             UUID meetingId, UUID replyId, String party, Answer answer, String officer, String digest) {
-        Meeting meeting = locked(meetingId);
+        Meeting meeting = meetings.locked(meetingId);
         Optional<Reply> known = replies.findByIdOptional(replyId);
         if (known.isPresent()) {
             Repeatable.check(known.get().digest(), digest);
@@ -101,29 +105,30 @@ public class MeetingRoom {
 
     @Transactional
     public Meeting withdraw(UUID meetingId, String party, String reason) {
-        Meeting meeting = locked(meetingId);
-        if (meeting.state() == MeetingState.WITHDRAWN && meeting.requestedBy().equals(party)) {
+        Meeting meeting = meetings.locked(meetingId);
+        if (meeting.state() == MeetingState.WITHDRAWN
+                && meeting.invitation().requestedBy().equals(party)) {
             return meeting;
         }
         meeting.withdraw(party, reason, clock.instant());
         timers.cancel(MeetingDeadline.NAME, meetingId.toString());
+        postponements.withdraw(meeting);
         announcements.settled(meeting);
         return meeting;
     }
 
-    /** The deadline has come; if nobody settled the matter, every party is told who was served and who did not answer. */
+    /**
+     * The deadline has come; if nobody settled the matter, every party is told who was served and who did not answer.
+     *
+     * @throws NotYet when the business clock was moved back in between
+     */
     @Transactional
     public void timeIsUp(UUID meetingId) {
-        Meeting meeting = locked(meetingId);
+        Meeting meeting = meetings.locked(meetingId);
         if (meeting.timeIsUp(clock.instant())) {
             announcements.settled(meeting);
         } else if (meeting.state() == MeetingState.REQUESTED) {
-            // the clock was moved back in between
-            timers.at(MeetingDeadline.NAME, meetingId.toString(), meeting.replyBy());
+            throw new NotYet(meeting.invitation().replyBy());
         }
-    }
-
-    private Meeting locked(UUID meetingId) {
-        return meetings.locked(meetingId).orElseThrow(() -> Refusal.notFound("The meeting"));
     }
 }

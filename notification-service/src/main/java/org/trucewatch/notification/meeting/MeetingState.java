@@ -4,6 +4,10 @@ package org.trucewatch.notification.meeting;
 public enum MeetingState {
     REQUESTED,
     AGREED,
+    /** Agreed, and moved to another time since. */
+    POSTPONED,
+    HELD,
+    NOT_HELD,
     /** A required party did not answer in time. */
     LAPSED,
     /** All answered, and no time suited all. */

@@ -3,7 +3,6 @@ package org.trucewatch.notification.meeting;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.trucewatch.kit.problems.Refusal;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +16,12 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
         return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("The meeting"));
     }
 
-    /** For changing it; who comes second sees what the first did. */
-    public Optional<Meeting> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    /**
+     * For changing it; who comes second sees what the first did.
+     *
+     * @throws Refusal 404 when there is no such meeting
+     */
+    public Meeting locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Refusal.notFound("The meeting"));
     }
 }

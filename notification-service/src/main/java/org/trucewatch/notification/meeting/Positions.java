@@ -18,9 +18,21 @@ record Positions(String requester, List<String> required, Collection<Proposal> p
         return required.stream().filter(party -> latestOf(party).isEmpty()).toList();
     }
 
-    boolean onTheTable(Instant start) {
+    /** The requester and all that are required, or the delegate that one of them has named. */
+    List<String> attending() {
+        return Stream.concat(Stream.of(requester), required.stream().map(party -> latestOf(party)
+                        .filter(reply -> reply.kind() == ReplyKind.DELEGATE)
+                        .map(Reply::delegate)
+                        .orElse(party)))
+                .distinct()
+                .toList();
+    }
+
+    /** The proposal for that time, if somebody has made one. */
+    Optional<Proposal> onTheTable(Instant start) {
         return Stream.concat(proposed.stream(), replies.stream().flatMap(reply -> reply.proposed().stream()))
-                .anyMatch(proposal -> proposal.start().equals(start));
+                .filter(proposal -> proposal.start().equals(start))
+                .findFirst();
     }
 
     /** The requester stands by what it proposed; everybody required has to come themselves or through a delegate. */

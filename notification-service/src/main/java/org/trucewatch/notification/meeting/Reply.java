@@ -1,5 +1,7 @@
 package org.trucewatch.notification.meeting;
 
+import org.hibernate.annotations.BatchSize;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ public class Reply {
 
     @ElementCollection
     @CollectionTable(name = "reply_proposal", joinColumns = @JoinColumn(name = "reply_id"))
+    @BatchSize(size = 100)
     private Set<Proposal> proposed = new HashSet<>();
 
     private String delegate;

@@ -61,7 +61,7 @@ record Requirements(Map<String, Party> parties, Duration minimumNotice) {
 
     private void checkService(Request asked, Instant now, List<FieldError> errors) {
         Instant served = asked.required().stream()
-                .map(party -> parties.get(party).office().servesAt(now))
+                .map(party -> parties.get(party).servesAt(now))
                 .max(Instant::compareTo)
                 .orElse(now);
         if (!asked.replyBy().isAfter(served)) {

@@ -60,7 +60,7 @@ public class ServiceRecord {
         Optional<Reply> reply = meeting.latestOf(party);
         return new LapseFacts.Served(
                 party,
-                meeting.required().contains(party),
+                meeting.invitation().required().contains(party),
                 served.map(Delivery::servedAt).orElse(null),
                 served.map(delivery -> delivery.channel().name()).orElse(null),
                 noted.stream()

@@ -5,7 +5,10 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.notification.agreement.Text;
 import org.trucewatch.notification.letter.LapseFacts;
 import org.trucewatch.notification.letter.MeetingFacts;
+import org.trucewatch.notification.letter.OutcomeFacts;
+import org.trucewatch.notification.letter.PostponementFacts;
 import org.trucewatch.notification.letter.ReplyFacts;
+import org.trucewatch.notification.letter.UndertakingFacts;
 
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ final class Wording {
     Wording(Meeting meeting) {
         this.meeting = meeting;
         try {
-            this.content = Json.MAPPER.readValue(meeting.request(), Content.class);
+            this.content = Json.MAPPER.readValue(meeting.invitation().request(), Content.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept request is not readable", e);
         }
@@ -44,16 +47,16 @@ final class Wording {
         return new MeetingFacts(
                 meeting.id(),
                 event,
-                meeting.requestedBy(),
-                meeting.urgent(),
+                meeting.invitation().requestedBy(),
+                meeting.invitation().urgent(),
                 content.subject(),
                 content.agenda(),
                 proposals(meeting.proposed()),
                 content.mode(),
                 content.place(),
-                meeting.required(),
-                meeting.invited(),
-                meeting.replyBy(),
+                meeting.invitation().required(),
+                meeting.invitation().invited(),
+                meeting.invitation().replyBy(),
                 content.onSilence(),
                 basis == null ? null : basis.toString(),
                 meeting.agreedStart(),
@@ -64,7 +67,7 @@ final class Wording {
         return new ReplyFacts(
                 meeting.id(),
                 content.subject(),
-                meeting.requestedBy(),
+                meeting.invitation().requestedBy(),
                 reply.party(),
                 reply.kind().name(),
                 reply.start(),
@@ -72,19 +75,60 @@ final class Wording {
                 reply.delegate(),
                 reply.reason(),
                 reply.at(),
-                meeting.replyBy());
+                meeting.invitation().replyBy());
     }
 
     LapseFacts lapse(List<LapseFacts.Served> parties) {
         return new LapseFacts(
                 meeting.id(),
                 meeting.state().name(),
-                meeting.requestedBy(),
+                meeting.invitation().requestedBy(),
                 content.subject(),
-                meeting.requestedAt(),
-                meeting.replyBy(),
+                meeting.invitation().requestedAt(),
+                meeting.invitation().replyBy(),
                 parties,
                 meeting.silent());
+    }
+
+    PostponementFacts postponement(Postponement asked) {
+        return new PostponementFacts(
+                meeting.id(),
+                asked.state().name(),
+                content.subject(),
+                asked.askedBy(),
+                asked.formerStart(),
+                proposals(asked.proposed()),
+                asked.asked(),
+                asked.replyBy(),
+                asked.reason(),
+                asked.movedTo(),
+                asked.silent());
+    }
+
+    OutcomeFacts outcome(Outcome outcome, Minutes minutes) {
+        return new OutcomeFacts(
+                meeting.id(),
+                content.subject(),
+                meeting.agreedStart(),
+                outcome.party(),
+                outcome.held(),
+                outcome.number() > 1,
+                minutes.minutes(),
+                minutes.undertakings().stream()
+                        .map(one -> new OutcomeFacts.Undertaken(one.party(), one.text(), one.due()))
+                        .toList(),
+                outcome.at());
+    }
+
+    UndertakingFacts undertaking(Outcome recorded, Undertaking undertaking, boolean contested) {
+        return new UndertakingFacts(
+                meeting.id(),
+                content.subject(),
+                undertaking.party(),
+                undertaking.text(),
+                undertaking.due(),
+                recorded.party(),
+                contested);
     }
 
     private static List<MeetingFacts.Proposal> proposals(List<Proposal> proposed) {

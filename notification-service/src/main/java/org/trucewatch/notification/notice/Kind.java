@@ -9,5 +9,11 @@ public enum Kind {
     MEETING_REPLIED,
     MEETING_AGREED,
     MEETING_LAPSED,
-    MEETING_WITHDRAWN
+    MEETING_WITHDRAWN,
+    MEETING_POSTPONEMENT_ASKED,
+    MEETING_POSTPONED,
+    /** Asked for and refused, or left unanswered: the date stays. */
+    MEETING_NOT_POSTPONED,
+    MEETING_OUTCOME,
+    UNDERTAKING_DUE
 }

@@ -3,8 +3,6 @@ package org.trucewatch.notification.notice;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.trucewatch.kit.problems.Refusal;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,10 +22,8 @@ public class Notices implements PanacheRepositoryBase<Notice, UUID> {
         return find("id = ?1 and releasedAt is not null", id).firstResultOptional();
     }
 
-    /** The notices for releasing or for adding to; others wait until that is done. */
-    public List<Notice> locked(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** The notice for releasing it or adding to it; others wait until that is done. */
+    public Notice locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -115,7 +115,7 @@ public class DailySchedule {
                 timers.at(NoticeOffice.RELEASE, heading.id().toString(), heading.releaseAt());
             }
             // locked, so that it is not written and released before these requests are in it
-            if (notices.locked(List.of(heading.id())).get(0).releasedAt() == null) {
+            if (notices.locked(heading.id()).releasedAt() == null) {
                 return heading.id();
             }
         }

@@ -1,6 +1,7 @@
 package org.trucewatch.notification.office;
 
 import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.notice.Draft;
 import org.trucewatch.notification.notice.Heading;
@@ -8,7 +9,6 @@ import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,33 +55,37 @@ public class NoticeOffice {
         var issued = drafts.stream()
                 .filter(draft -> fresh.contains(draft.heading().id()))
                 .collect(Collectors.partitioningBy(draft -> isDue(draft.heading(), now)));
-        hold(issued.get(false).stream().map(Draft::heading).toList());
+        timers.all(issued.get(false).stream()
+                .map(Draft::heading)
+                .map(heading -> new Timers.Timer(RELEASE, heading.id().toString(), heading.releaseAt()))
+                .toList());
         release.at(now, issued.get(true));
     }
 
-    /** Releases held notices whose hour has come; daily schedules are written now, when nothing more is added. */
+    /**
+     * Releases a held notice whose hour has come; a daily schedule is written now, when nothing more is added.
+     *
+     * @throws NotYet when the business clock was moved back in between
+     */
     @Transactional
-    public void release(Collection<UUID> ids) {
+    public void release(UUID id) {
         Instant now = clock.instant();
-        var held = notices.locked(ids).stream()
-                .filter(notice -> notice.releasedAt() == null)
-                .collect(Collectors.partitioningBy(notice -> isDue(notice.heading(), now)));
-        // the business clock may have been moved back since the deadline was picked
-        hold(held.get(false).stream().map(Notice::heading).toList());
-        var due = held.get(true);
-        due.stream().filter(notice -> !notice.written()).forEach(notice -> notice.write(schedule.write(notice)));
-        notices.flush();
-        release.at(now, due.stream().map(NoticeOffice::draft).toList());
+        Notice notice = notices.locked(id);
+        if (notice.releasedAt() != null) {
+            return;
+        }
+        if (!isDue(notice.heading(), now)) {
+            throw new NotYet(notice.releaseAt());
+        }
+        if (!notice.written()) {
+            notice.write(schedule.write(notice));
+            notices.flush();
+        }
+        release.at(now, List.of(draft(notice)));
     }
 
     private static boolean isDue(Heading heading, Instant now) {
         return !heading.releaseAt().isAfter(now);
-    }
-
-    private void hold(List<Heading> held) {
-        timers.all(held.stream()
-                .map(heading -> new Timers.Timer(RELEASE, heading.id().toString(), heading.releaseAt()))
-                .toList());
     }
 
     private static Draft draft(Notice notice) {

@@ -2,7 +2,6 @@ package org.trucewatch.notification.office;
 
 import org.trucewatch.kit.timers.Deadline;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +23,6 @@ class NoticeRelease implements Deadline {
 
     @Override
     public void due(String key) {
-        office.release(List.of(UUID.fromString(key)));
+        office.release(UUID.fromString(key));
     }
 }

@@ -1,5 +1,6 @@
 package org.trucewatch.notification.office;
 
+import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.contracts.Herald;
 import org.trucewatch.notification.contracts.NoticeReleased;
 import org.trucewatch.notification.delivery.Delivery;
@@ -28,6 +29,7 @@ class Release {
     private final Parties parties;
     private final Endpoints endpoints;
     private final DeliveryRows deliveries;
+    private final Timers timers;
     private final Herald herald;
     private final Event<Released> released;
 
@@ -36,12 +38,14 @@ class Release {
             Parties parties,
             Endpoints endpoints,
             DeliveryRows deliveries,
+            Timers timers,
             Herald herald,
             Event<Released> released) {
         this.notices = notices;
         this.parties = parties;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.timers = timers;
         this.herald = herald;
         this.released = released;
     }
@@ -74,22 +78,27 @@ class Release {
                 .stream()
                 .collect(Collectors.groupingBy(Endpoint::party));
         var rows = new ArrayList<Delivery>();
+        var steps = new ArrayList<Timers.Timer>();
         var tales = new ArrayList<Herald.Tale>();
         for (Draft draft : toRelease) {
             var inbox = new ArrayList<NoticeReleased.Served>();
             for (Party party : addressees.getOrDefault(draft.heading().agreementId(), List.of())) {
-                Instant serves = party.office().servesAt(now);
+                Instant serves = party.servesAt(now);
                 inbox.add(new NoticeReleased.Served(party.code(), serves));
                 rows.add(Delivery.toInbox(draft.heading().id(), party.code(), serves, now));
                 channels.getOrDefault(party.code(), List.of()).stream()
-                        .filter(endpoint -> endpoint.serves(party.agreementId()))
+                        .filter(endpoint -> endpoint.serves(party.agreementId()) && !party.keepsBack(endpoint))
                         .map(endpoint ->
                                 Delivery.to(draft.heading().id(), party.code(), endpoint.channel(), endpoint.id(), now))
                         .forEach(rows::add);
+                if (draft.heading().to().contains(party.code())) {
+                    Escalation.steps(draft.heading().id(), party, serves).forEach(steps::add);
+                }
             }
             tales.add(tale(draft, now, inbox));
         }
         deliveries.add(rows);
+        timers.all(steps);
         herald.tell(tales);
         herald.recordAll("notice-released", tales);
         released.fire(new Released());

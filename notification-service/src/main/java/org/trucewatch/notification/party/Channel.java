@@ -7,5 +7,7 @@ public enum Channel {
     /** A request that follows Standard Webhooks; a 2xx answer is a receipt. */
     WEBHOOK,
     /** Mail; effective at the first office hour after the mail server took it. */
-    EMAIL
+    EMAIL,
+    /** Handed over by a person; effective when it was, once a second person confirms it. */
+    BY_HAND
 }

@@ -66,9 +66,9 @@ public class Endpoint {
         return endpoint;
     }
 
-    /** The office mail that an agreement names; ratified with it, so nobody has to confirm it. */
-    static Endpoint officeMail(String party, String agreementId, String address, Instant now) {
-        var endpoint = mail(party, "office-" + agreementId, address, "agreement " + agreementId, now);
+    /** The mail of the party's office: ratified with the agreement or said by an officer, so nobody has to confirm it. */
+    static Endpoint officeMail(String party, String agreementId, String address, String by, Instant now) {
+        var endpoint = mail(party, "office-" + agreementId, address, by, now);
         endpoint.agreementId = agreementId;
         endpoint.state = EndpointState.ACTIVE;
         return endpoint;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 /** All parties of all agreements. */
 @ApplicationScoped
@@ -23,5 +24,12 @@ public class Parties implements PanacheRepositoryBase<Party, UUID> {
 
     public List<Party> called(String code) {
         return list("code = ?1 order by agreementId", code);
+    }
+
+    /** Until the transaction ends, nobody else changes a party of that code. */
+    public void lock(String code) {
+        find("code = ?1 order by agreementId", code)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

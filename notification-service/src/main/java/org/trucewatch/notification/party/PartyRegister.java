@@ -34,15 +34,27 @@ public class PartyRegister {
                 .ifPresentOrElse(
                         known -> known.accordingTo(entered.languages(), entered.office()),
                         () -> parties.persist(entered));
-        var name = "office-" + entered.agreementId();
-        var known = endpoints.find(entered.code(), name, EndpointState.ACTIVE);
-        var address = entered.office().email();
+        officeMail(parties.of(entered.agreementId(), entered.code()).orElseThrow());
+    }
+
+    /** The party's officer says how the party wants to be reached under an agreement. */
+    @Transactional
+    public void wishes(String agreement, String party, Wishes wishes, String officer) {
+        var known = parties.of(agreement, party).orElseThrow();
+        known.wishes(wishes, officer, clock.instant());
+        officeMail(known);
+    }
+
+    private void officeMail(Party party) {
+        var known = endpoints.find(party.code(), "office-" + party.agreementId(), EndpointState.ACTIVE);
+        var address = party.office().email();
         if (known.isPresent() && known.get().address().equals(address)) {
             return;
         }
         var mail = address == null
                 ? null
-                : Endpoint.officeMail(entered.code(), entered.agreementId(), address, clock.instant());
+                : Endpoint.officeMail(
+                        party.code(), party.agreementId(), address, party.officeSaidBy(), clock.instant());
         known.ifPresent(this::retire);
         if (mail != null) {
             endpoints.persistAndFlush(mail);

@@ -54,7 +54,14 @@ final class Samples {
                 reply("DECLINE"),
                 lapse("LAPSED"),
                 lapse("NO_AGREED_TIME"),
-                lapse("DECLINED"));
+                lapse("DECLINED"),
+                postponement("ASKED"),
+                postponement("ACCEPTED"),
+                postponement("DECLINED"),
+                postponement("LAPSED"),
+                outcome(true, false),
+                outcome(false, true),
+                new UndertakingFacts(ID, SUBJECT, "US", SUBJECT, T, "RU", true));
     }
 
     static FindingFacts finding(String outcome, FindingFacts.Ruling ruling) {
@@ -111,5 +118,33 @@ final class Samples {
                         new LapseFacts.Served("US", true, T, "INBOX", null, null, null),
                         new LapseFacts.Served("GOV", false, null, null, T, "DECLINE", T)),
                 List.of("US"));
+    }
+
+    static PostponementFacts postponement(String outcome) {
+        return new PostponementFacts(
+                ID,
+                outcome,
+                SUBJECT,
+                "US",
+                T,
+                List.of(new MeetingFacts.Proposal(T, 60)),
+                List.of("RU"),
+                T,
+                "no flight",
+                T,
+                List.of("RU"));
+    }
+
+    static OutcomeFacts outcome(boolean held, boolean contests) {
+        return new OutcomeFacts(
+                ID,
+                SUBJECT,
+                T,
+                "US",
+                held,
+                contests,
+                SUBJECT,
+                List.of(new OutcomeFacts.Undertaken("RU", SUBJECT, T)),
+                T);
     }
 }

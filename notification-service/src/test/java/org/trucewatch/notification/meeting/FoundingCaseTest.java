@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.notification.NotificationTest;
 import org.trucewatch.notification.Scene;
 import org.trucewatch.notification.Told;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.inject.Inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -107,6 +109,22 @@ class FoundingCaseTest {
             assertThat(scene.wire.heard("notification.meeting-changed.v1", scene.agreement).stream()
                             .filter(changed -> changed.path("state").asText().equals("LAPSED")))
                     .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDeadlineThatIsPickedBeforeTheClockIsMovedBackLapsesNothingEarly() throws Exception {
+        try (var scene = Scene.at("2016-03-21T15:30:00+02:00")) {
+            var id = UUID.randomUUID();
+            scene.officer("RU")
+                    .body(urgentRequest(id, scene.agreement).toString())
+                    .post("/v1/meetings")
+                    .then()
+                    .statusCode(201);
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> deadline.due(id.toString())))
+                    .isInstanceOf(NotYet.class);
+            scene.officer("US").get("/v1/meetings/" + id).then().body("state", equalTo("REQUESTED"));
+            assertThat(timersOf(id)).isOne();
         }
     }
 

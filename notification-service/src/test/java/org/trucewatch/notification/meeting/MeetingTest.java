@@ -18,7 +18,7 @@ class MeetingTest {
     private static final Instant NOON = Instant.parse("2016-03-22T10:00:00Z");
     private static final Instant REPLY_BY = Instant.parse("2016-03-21T22:00:00Z");
 
-    private static Meeting askedOf(String... required) {
+    static Meeting askedOf(String... required) {
         return new Meeting(
                 new Request(
                         UUID.randomUUID(),
@@ -36,7 +36,7 @@ class MeetingTest {
                 NOW);
     }
 
-    private static void answers(Meeting meeting, String party, Answer answer) {
+    static void answers(Meeting meeting, String party, Answer answer) {
         meeting.answer(UUID.randomUUID(), party, answer, "officer", "sha-256:01", NOW.plusSeconds(60));
     }
 

@@ -21,14 +21,14 @@ class NoticeBoardTest {
 
     private static final Instant NOW = Instant.parse("2016-04-01T12:00:00Z");
 
-    /** Forty thousand notices of a year and a half to five parties; every other one is acknowledged, one kind and case is rare. */
+    /** Forty thousand notices of some years to five parties; every other one is acknowledged, one kind and case is rare. */
     private static final String MANY = """
             insert into notice (id, agreement_id, kind, subject, revision, urgency, drill, answerers, release_at,
                                 document, digest, titles, released_at)
             select gen_random_uuid(), case when n % 10 = 0 then 'seldom' else 'often' end,
                    case when n % 5000 = 0 then 'MEETING_LAPSED' else 'ACCOUNT_REQUESTED' end, 'case-' || n % 9000, 1,
                    'URGENT', false, '', at, '{}', 'd', '[]', at
-              from generate_series(1, 40000) n, lateral (select timestamptz '2016-04-01T12:00:00Z' - n * interval '20 minutes' as at) t;
+              from generate_series(1, 40000) n, lateral (select timestamptz '2016-04-01T12:00:00Z' - n * interval '1 hour' as at) t;
             insert into delivery (id, notice_id, party, channel, state, served_at, released_at)
             select gen_random_uuid(), n.id, p.code, 'INBOX',
                    case when n.subject like '%1' then 'ACKNOWLEDGED' else 'SENT' end,

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.time.Ids;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.NotificationTest;
 import org.trucewatch.notification.Scene;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @NotificationTest
@@ -95,11 +97,13 @@ class ReleaseTest {
             await().until(() -> timersOf(notice) == 1);
 
             // what the scheduler does with a deadline that it picked while the clock was ahead
-            QuarkusTransaction.requiringNew().run(() -> {
-                timers.cancel(NoticeOffice.RELEASE, notice.toString());
-                deadline.due(notice.toString());
-            });
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                        timers.cancel(NoticeOffice.RELEASE, notice.toString());
+                        deadline.due(notice.toString());
+                    }))
+                    .isInstanceOf(NotYet.class);
 
+            assertThat(timersOf(notice)).isOne();
             assertThat(deliveriesOf(notice)).isZero();
             assertThat(scene.inbox("US", "FINDING_ISSUED")).isEmpty();
             scene.itIs("2016-03-06T12:00:01+02:00");
