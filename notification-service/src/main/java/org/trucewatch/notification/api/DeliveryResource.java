@@ -1,5 +1,8 @@
 package org.trucewatch.notification.api;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.ledger.CanonicalJson;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 /** Single deliveries: made again, or served by hand. */
 @Path("/v1/deliveries/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "deliveries")
 public class DeliveryResource {
 
     /**
@@ -58,6 +62,8 @@ public class DeliveryResource {
     /** Sends it again, soon; the receiver sees the same id. */
     @POST
     @Path("/redeliveries")
+    @Operation(summary = "Sends it again, soon, under the same id")
+    @APIResponseSchema(value = DeliveryView.class, responseCode = "202")
     public Response redeliver(UUID id) {
         return Response.accepted(deliveries.seen(desk.again(id))).build();
     }
@@ -65,6 +71,8 @@ public class DeliveryResource {
     /** Takes down that the notice was handed over to the party; it counts once another person confirms it. */
     @POST
     @Path("/hand-services")
+    @Operation(summary = "Takes down that the notice was handed over; it counts once a second person confirms")
+    @APIResponseSchema(value = HandoverView.class, responseCode = "201")
     public Response handOver(UUID id, @Valid @NotNull HandoverBody body) {
         var serviceId = body.id() == null ? Ids.next() : body.id();
         var digest = CanonicalJson.digest(Json.MAPPER.valueToTree(body));
@@ -78,6 +86,7 @@ public class DeliveryResource {
     /** A second person confirms: an operator, or an officer of the party it was handed to. */
     @POST
     @Path("/hand-services/{sid}/confirmations")
+    @Operation(summary = "A second person confirms: an operator, or an officer of the party it was handed to")
     public HandoverView confirm(UUID id, UUID sid) {
         Caller caller = members.caller();
         var ownParty = caller.is("operator") ? null : caller.requireParty();

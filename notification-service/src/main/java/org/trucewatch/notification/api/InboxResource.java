@@ -1,8 +1,12 @@
 package org.trucewatch.notification.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
@@ -12,6 +16,7 @@ import org.trucewatch.notification.inbox.InboxStream;
 import org.trucewatch.notification.inbox.Place;
 import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.notice.Posted;
+import org.trucewatch.notification.notice.Progress;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +36,7 @@ import jakarta.ws.rs.sse.Sse;
 
 /** The inbox of the caller's party. */
 @Path("/v1/inbox")
+@Tag(name = "inbox")
 public class InboxResource {
 
     /** Proxies close what is silent for long. */
@@ -56,9 +62,11 @@ public class InboxResource {
     /** @param state PENDING (the office has not opened yet), SERVED or ACKNOWLEDGED */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What was released to the caller's party, newest first")
+    @APIResponseSchema(Listing.Notices.class)
     public Response list(
             @QueryParam("agreement") String agreement,
-            @QueryParam("state") String state,
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = Progress.class)) String state,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var filters = new NoticeLists.Filters(agreement, members.caller().requireParty(), null, state, null);
@@ -77,6 +85,10 @@ public class InboxResource {
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary =
+                    "Server-sent events, one per notice; with Last-Event-ID from after that one, 0-0 from the beginning")
+    @APIResponseSchema(Arrival.class)
     @Blocking // only until the stream is opened: the token is looked at on a worker thread, which is then free
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         var party = members.caller().requireParty();
@@ -97,12 +109,10 @@ public class InboxResource {
     }
 
     private static OutboundSseEvent event(Sse sse, Arrival arrival) {
-        ObjectNode data = Json.MAPPER.valueToTree(arrival);
-        data.remove("place");
         return sse.newEventBuilder()
                 .id(arrival.place().toString())
                 .name("notice")
-                .data(data.toString())
+                .data(Json.MAPPER.valueToTree(arrival).toString())
                 .build();
     }
 }

@@ -1,6 +1,9 @@
 package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.notification.meeting.MeetingRoom;
 import org.trucewatch.notification.meeting.MinuteBook;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "meetings")
 public class MeetingResource {
 
     /** Why a request is withdrawn. */
@@ -49,6 +53,8 @@ public class MeetingResource {
     }
 
     @POST
+    @Operation(summary = "Asks for a meeting in the name of the caller's party; every party is told at once")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response ask(@Valid @NotNull MeetingBody body) {
         Caller caller = members.caller();
         var asked = room.ask(body.request(caller.requireParty(), caller.name()));
@@ -57,6 +63,10 @@ public class MeetingResource {
 
     @GET
     @Path("/{id}")
+    @Operation(
+            summary =
+                    "The request as it stands, and for each party what was served, acknowledged and replied; also as text/calendar")
+    @APIResponseSchema(MeetingView.class)
     public ObjectNode get(UUID id) {
         return meetings.seen(id);
     }
@@ -70,6 +80,8 @@ public class MeetingResource {
 
     @POST
     @Path("/{id}/replies")
+    @Operation(summary = "ACCEPT, COUNTER, DELEGATE or DECLINE; nothing of it moves the deadline")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response reply(UUID id, @Valid @NotNull ReplyBody body) {
         meetings.mustSee(id);
         Caller caller = members.caller();
@@ -79,6 +91,8 @@ public class MeetingResource {
 
     @POST
     @Path("/{id}/withdrawal")
+    @Operation(summary = "The requester withdraws it")
+    @APIResponseSchema(MeetingView.class)
     public ObjectNode withdraw(UUID id, @Valid WithdrawalBody body) {
         meetings.mustSee(id);
         room.withdraw(id, members.caller().requireParty(), body == null ? null : body.reason());
@@ -88,6 +102,8 @@ public class MeetingResource {
     /** A party that comes to an agreed meeting asks to move it; unanswered, the date stays. */
     @POST
     @Path("/{id}/postponements")
+    @Operation(summary = "A party that comes asks to move it; unanswered, the date stays")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response postpone(UUID id, @Valid @NotNull DelayBody body) {
         meetings.mustSee(id);
         Caller caller = members.caller();
@@ -97,6 +113,8 @@ public class MeetingResource {
     /** ACCEPT one of the later times, or DECLINE. */
     @POST
     @Path("/{id}/postponements/{pid}/replies")
+    @Operation(summary = "ACCEPT one of the later times, or DECLINE")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response replyToPostponement(UUID id, UUID pid, @Valid @NotNull ReplyBody body) {
         meetings.mustSee(id);
         Caller caller = members.caller();
@@ -115,6 +133,10 @@ public class MeetingResource {
     /** Minutes and undertakings, or that it was not held; whoever contests them puts its own account beside. */
     @POST
     @Path("/{id}/outcome")
+    @Operation(
+            summary =
+                    "Minutes and undertakings, or that it was not held; who contests them puts its own account beside")
+    @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response outcome(UUID id, @Valid @NotNull OutcomeBody body) {
         meetings.mustSee(id);
         Caller caller = members.caller();

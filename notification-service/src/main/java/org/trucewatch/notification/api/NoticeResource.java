@@ -1,18 +1,26 @@
 package org.trucewatch.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.identity.Views;
 import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.notification.contracts.NoticeMessage;
 import org.trucewatch.notification.letter.HtmlLetters;
 import org.trucewatch.notification.letter.Letter;
 import org.trucewatch.notification.letter.Letters;
+import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
 import org.trucewatch.notification.notice.Posted;
+import org.trucewatch.notification.notice.Progress;
 import org.trucewatch.notification.office.AcknowledgementDesk;
 
 import java.util.List;
@@ -32,6 +40,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Notices that are released: listed, and each as JSON, HTML or text in the language asked for. */
 @Path("/v1/notices")
+@Tag(name = "notices")
 public class NoticeResource {
 
     private final Notices notices;
@@ -65,11 +74,13 @@ public class NoticeResource {
     /** @param state PENDING, SERVED or ACKNOWLEDGED: how far the notice is with the party, or with any */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Released notices, newest first; state is how far one is with the party, or with any")
+    @APIResponseSchema(Listing.Notices.class)
     public Response list(
             @QueryParam("agreement") String agreement,
             @QueryParam("party") String party,
-            @QueryParam("kind") String kind,
-            @QueryParam("state") String state,
+            @QueryParam("kind") @Parameter(schema = @Schema(implementation = Kind.class)) String kind,
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = Progress.class)) String state,
             @QueryParam("subject") String subject,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
@@ -85,10 +96,12 @@ public class NoticeResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One notice, by Accept-Language; also as text/html and text/plain")
+    @APIResponseSchema(NoticeDocument.class)
     public Response json(UUID id) {
         Notice notice = visible(id);
         Letter letter = letter(notice);
-        var seen = views.see("notice", members.hats(null), null, NoticeView.full(notice, letter));
+        var seen = views.see("notice", members.hats(null), null, full(notice, letter));
         return inLanguage(Response.ok(seen), letter);
     }
 
@@ -123,6 +136,8 @@ public class NoticeResource {
     @POST
     @Path("/{id}/acknowledgements")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A person of the caller's party takes note, once; opening the notice never does")
+    @APIResponseSchema(value = AcknowledgementView.class, responseCode = "201")
     public Response acknowledge(UUID id) {
         Caller caller = members.caller();
         var result = acknowledgements.acknowledge(id, caller.requireParty(), caller.subject(), caller.name());
@@ -135,6 +150,8 @@ public class NoticeResource {
     @GET
     @Path("/{id}/deliveries")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Every delivery; of the caller's own party with every attempt and what came back")
+    @APIResponseSchema(Listing.Deliveries.class)
     public Page<ObjectNode> deliveries(UUID id) {
         return new Page<>(deliveries.of(visible(id).id()));
     }
@@ -156,6 +173,11 @@ public class NoticeResource {
 
     private Letter letter(Notice notice) {
         return tongues.choose(notice.agreementId(), Letters.of(Letters.document(notice.document())));
+    }
+
+    private static ObjectNode full(Notice notice, Letter letter) {
+        var message = NoticeMessage.of(notice, Letters.document(notice.document()));
+        return Json.MAPPER.valueToTree(new NoticeDocument(message, letter.title(), letter));
     }
 
     private static Response inLanguage(Response.ResponseBuilder response, Letter letter) {

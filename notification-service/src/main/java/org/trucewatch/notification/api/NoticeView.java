@@ -1,13 +1,10 @@
 package org.trucewatch.notification.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.trucewatch.kit.events.Json;
-import org.trucewatch.notification.contracts.NoticeMessage;
-import org.trucewatch.notification.letter.Letter;
-import org.trucewatch.notification.letter.Letters;
 import org.trucewatch.notification.letter.Title;
-import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.notice.Posted;
+import org.trucewatch.notification.notice.Progress;
+import org.trucewatch.notification.notice.Urgency;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,17 +19,17 @@ import java.util.UUID;
 record NoticeView(
         UUID id,
         String agreementId,
-        String kind,
+        Kind kind,
         String subject,
         long revision,
-        String urgency,
+        Urgency urgency,
         boolean drill,
         List<String> to,
         Instant releasedAt,
         String digest,
         String title,
         String language,
-        String state,
+        Progress state,
         Instant servedAt) {
 
     static NoticeView of(Posted posted, Title title) {
@@ -41,17 +38,17 @@ record NoticeView(
 
     /** In the inbox of a party. */
     static NoticeView of(Posted posted, Title title, Instant now) {
-        return of(posted, title, posted.inbox().at(now).name(), posted.inbox().servedAt());
+        return of(posted, title, posted.inbox().at(now), posted.inbox().servedAt());
     }
 
-    private static NoticeView of(Posted posted, Title title, String state, Instant servedAt) {
+    private static NoticeView of(Posted posted, Title title, Progress state, Instant servedAt) {
         return new NoticeView(
                 posted.id(),
                 posted.agreementId(),
-                posted.kind().name(),
+                posted.kind(),
                 posted.subject(),
                 posted.revision(),
-                posted.urgency().name(),
+                posted.urgency(),
                 posted.drill(),
                 posted.to(),
                 posted.releasedAt(),
@@ -60,13 +57,5 @@ record NoticeView(
                 title.lang(),
                 state,
                 servedAt);
-    }
-
-    /** All of a notice, with one letter chosen. */
-    static ObjectNode full(Notice notice, Letter chosen) {
-        ObjectNode view = Json.MAPPER.valueToTree(NoticeMessage.of(notice, Letters.document(notice.document())));
-        view.put("title", chosen.title());
-        view.set("letter", Json.MAPPER.valueToTree(chosen));
-        return view;
     }
 }

@@ -1,5 +1,8 @@
 package org.trucewatch.notification.api;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.kit.ledger.CanonicalJson;
@@ -40,6 +43,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/parties/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "parties")
 public class PartyResource {
 
     private final Parties parties;
@@ -72,6 +76,8 @@ public class PartyResource {
 
     /** The party under every agreement that the caller shares with it. */
     @GET
+    @Operation(summary = "The party under every agreement that the caller shares with it")
+    @APIResponseSchema(PartyView.class)
     public Response get(String id, @QueryParam("agreement") String agreement) {
         return tagged(shared(id, agreement));
     }
@@ -82,6 +88,8 @@ public class PartyResource {
      */
     @PUT
     @Transactional
+    @Operation(summary = "The party's officer says which office, hours, languages and escalation it has")
+    @APIResponseSchema(PartyView.class)
     public Response change(String id, @Valid @NotNull PartyBody body, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = members.caller();
         parties.lock(id); // whoever comes second sees what the first has changed
@@ -135,6 +143,7 @@ public class PartyResource {
 
     @GET
     @Path("/endpoints")
+    @Operation(summary = "Where the party is reached; only for itself, operators and auditors")
     public PartyView.Endpoints endpoints(String id) {
         mustSeeEndpointsOf(id);
         return shown(endpoints.currentOf(id), false);
@@ -146,6 +155,7 @@ public class PartyResource {
      */
     @PUT
     @Path("/endpoints")
+    @Operation(summary = "The party's officer says which endpoints there are; an operator proposes some")
     public PartyView.Endpoints replace(String id, @Valid @NotNull EndpointBody.All body) {
         mustSeeEndpointsOf(id);
         Caller caller = members.caller();
@@ -158,6 +168,7 @@ public class PartyResource {
     @POST
     @Path("/endpoints/{eid}/confirmations")
     @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "The party's officer confirms what an operator proposed")
     public PartyView.EndpointView confirm(String id, String eid) {
         mustSeeEndpointsOf(id);
         Endpoint confirmed = register.confirm(id, eid, members.caller().name());

@@ -1,6 +1,8 @@
 package org.trucewatch.notification.contracts;
 
+import org.trucewatch.notification.notice.Kind;
 import org.trucewatch.notification.notice.Notice;
+import org.trucewatch.notification.notice.Urgency;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.UUID;
 public record NoticeMessage(
         UUID id,
         String agreementId,
-        String kind,
+        Kind kind,
         String subject,
         long revision,
-        String urgency,
+        Urgency urgency,
         boolean drill,
         List<String> to,
         Instant releasedAt,
@@ -29,10 +31,10 @@ public record NoticeMessage(
         return new NoticeMessage(
                 notice.id(),
                 notice.agreementId(),
-                notice.kind().name(),
+                notice.kind(),
                 notice.subject(),
                 notice.revision(),
-                notice.urgency().name(),
+                notice.urgency(),
                 notice.drill(),
                 notice.to(),
                 notice.releasedAt(),

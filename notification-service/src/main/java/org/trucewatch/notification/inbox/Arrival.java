@@ -1,12 +1,18 @@
 package org.trucewatch.notification.inbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A notice that arrived in an inbox; what the stream tells of it. */
+/**
+ * A notice that arrived in an inbox; what the stream tells of it.
+ *
+ * @param place the id of the event
+ */
 public record Arrival(
-        Place place,
+        @JsonIgnore Place place,
         UUID noticeId,
         String agreementId,
         String kind,
