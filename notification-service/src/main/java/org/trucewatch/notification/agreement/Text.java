@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Text(String lang, String text, Boolean original, String translation) {
 
+    /** ISO 639-2: nobody said in which language. */
+    public static final String UNDETERMINED = "und";
+
     public Text(String lang, String text, Boolean original) {
         this(lang, text, original, null);
     }

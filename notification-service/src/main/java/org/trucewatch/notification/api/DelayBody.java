@@ -24,7 +24,7 @@ import jakarta.validation.constraints.Size;
 public record DelayBody(
         UUID id,
         @NotEmpty @Size(max = 20) List<MeetingBody.@NotNull @Valid ProposalBody> proposed,
-        @NotNull OffsetDateTime replyBy,
+        @NotNull @Datable OffsetDateTime replyBy,
         @Size(max = 5000) String reason) {
 
     Delay delay(String party, String person) {

@@ -38,7 +38,7 @@ public class DeliveryResource {
      */
     public record HandoverBody(
             UUID id,
-            @NotNull OffsetDateTime servedAt,
+            @NotNull @Datable OffsetDateTime servedAt,
             @NotBlank @Size(max = 500) String place,
             @NotBlank @Size(max = 500) String receivedBy) {
 

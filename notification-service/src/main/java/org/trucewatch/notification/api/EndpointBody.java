@@ -61,6 +61,11 @@ public record EndpointBody(
         }
     }
 
+    /** Whether an endpoint can be called so, by its party or by an agreement. */
+    static boolean isName(String text) {
+        return text.matches("[a-z0-9-]{1,120}");
+    }
+
     static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
     }

@@ -43,7 +43,7 @@ public record MeetingBody(
         @Size(max = 500) String place,
         @NotEmpty @Size(max = 50) List<@NotBlank String> required,
         @Size(max = 50) List<@NotBlank String> invited,
-        @NotNull OffsetDateTime replyBy,
+        @NotNull @Datable OffsetDateTime replyBy,
         @Size(max = 20) List<@NotNull @Valid TextBody> onSilence,
         @Valid Basis basis) {
 
@@ -73,7 +73,7 @@ public record MeetingBody(
             Translation translation) {}
 
     public record ProposalBody(
-            @NotNull OffsetDateTime start,
+            @NotNull @Datable OffsetDateTime start,
             @NotNull @Min(5) @Max(1440) Integer minutes) {
 
         Proposal proposal() {

@@ -18,11 +18,15 @@ record NoticeCursor(Instant releasedAt, UUID id) {
             return new NoticeCursor(null, null);
         }
         try {
-            return new NoticeCursor(
+            var place = new NoticeCursor(
                     Instant.parse(keys.get().get(0)), UUID.fromString(keys.get().get(1)));
+            if (Datable.Years.have(place.releasedAt())) {
+                return place;
+            }
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
+            // falls through to the refusal
         }
+        throw Refusal.invalid("?cursor", "is not one that a link to the next page gave");
     }
 
     static List<String> keys(Posted notice) {

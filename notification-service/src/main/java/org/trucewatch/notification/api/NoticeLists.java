@@ -36,11 +36,11 @@ class NoticeLists {
     Response page(Filters filters, Paging paging, UriInfo uri, Function<Posted, ?> shape) {
         var after = NoticeCursor.after(paging);
         var wanted = new Wanted(
-                members.agreements(filters.agreement()),
-                filters.party(),
+                members.agreements(QueryText.of("agreement", filters.agreement())),
+                QueryText.of("party", filters.party()),
                 known(Kind.class, "?kind", filters.kind()),
                 known(Progress.class, "?state", filters.state()),
-                filters.subject(),
+                QueryText.of("subject", filters.subject()),
                 after.releasedAt(),
                 after.id(),
                 clock.instant(),

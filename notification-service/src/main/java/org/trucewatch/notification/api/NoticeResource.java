@@ -115,7 +115,8 @@ public class NoticeResource {
                 List.of(letter),
                 id.toString(),
                 notice.digest(),
-                notice.releasedAt().toString());
+                notice.releasedAt().toString(),
+                notice.drill());
         // nothing but the page itself: no scripts, no requests to anywhere
         return inLanguage(
                 Response.ok(page).header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),

@@ -35,7 +35,7 @@ public record OutcomeBody(
     public record UndertakingBody(
             @NotBlank @Size(max = 16) String party,
             @NotEmpty @Size(max = 20) List<MeetingBody.@NotNull @Valid TextBody> text,
-            @NotNull OffsetDateTime due) {}
+            @NotNull @Datable OffsetDateTime due) {}
 
     Account account(String party, String person) {
         if (held && (minutes == null || minutes.isEmpty())) {

@@ -79,7 +79,7 @@ public class PartyResource {
     @Operation(summary = "The party under every agreement that the caller shares with it")
     @APIResponseSchema(PartyView.class)
     public Response get(String id, @QueryParam("agreement") String agreement) {
-        return tagged(shared(id, agreement));
+        return tagged(shared(id, QueryText.of("agreement", agreement)));
     }
 
     /**
@@ -171,6 +171,9 @@ public class PartyResource {
     @Operation(summary = "The party's officer confirms what an operator proposed")
     public PartyView.EndpointView confirm(String id, String eid) {
         mustSeeEndpointsOf(id);
+        if (!EndpointBody.isName(eid)) {
+            throw Refusal.notFound("The endpoint");
+        }
         Endpoint confirmed = register.confirm(id, eid, members.caller().name());
         // the officer who confirms is the first of the party to see a secret that an operator had made up
         return PartyView.EndpointView.of(

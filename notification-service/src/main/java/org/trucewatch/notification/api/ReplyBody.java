@@ -26,7 +26,7 @@ import jakarta.validation.constraints.Size;
 public record ReplyBody(
         UUID id,
         @NotNull ReplyKind reply,
-        OffsetDateTime start,
+        @Datable OffsetDateTime start,
         @Size(max = 20) List<MeetingBody.@NotNull @Valid ProposalBody> proposed,
         @Size(max = 16) String to,
         @Size(max = 5000) String reason) {

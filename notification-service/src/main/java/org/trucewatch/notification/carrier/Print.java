@@ -68,7 +68,7 @@ final class Print {
                 chosen.stream().map(Letter::lang).collect(Collectors.joining(", ")),
                 text + RULE + reference + "\n" + notice.digest() + "\n",
                 pages.page(
-                        chosen, reference, notice.digest(), notice.releasedAt().toString()));
+                        chosen, reference, notice.digest(), notice.releasedAt().toString(), notice.drill()));
     }
 
     private synchronized List<Letter> letters() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,8 +21,12 @@ public class HtmlLetters {
         this.templates = templates;
     }
 
-    /** A page with the letters one below the other, each in its own direction. */
-    public String page(List<Letter> letters, String reference, String digest, String releasedAt) {
+    /**
+     * A page with the letters one below the other, each in its own direction.
+     *
+     * @param drill whether it has to be seen at first sight that this is an exercise
+     */
+    public String page(List<Letter> letters, String reference, String digest, String releasedAt, boolean drill) {
         var shown = letters.stream()
                 .map(letter -> Map.of(
                         "lang",
@@ -39,10 +44,17 @@ public class HtmlLetters {
                 .data("lang", letters.get(0).lang())
                 .data("dir", letters.get(0).dir())
                 .data("title", Isolates.without(letters.get(0).title()))
+                .data("foot", foot(Language.of(letters.get(0)).words))
+                .data("drill", drill)
                 .data("reference", reference)
                 .data("digest", digest)
                 .data("releasedAt", releasedAt)
                 .render();
+    }
+
+    private static Map<String, String> foot(Words words) {
+        return Stream.of("reference", "released", "digest")
+                .collect(Collectors.toMap(name -> name, name -> words.of("foot", name)));
     }
 
     static String blocks(String text) {

@@ -39,9 +39,22 @@ enum Language {
         this.date = pattern == null ? null : DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(tag));
     }
 
+    /** The language of a letter that was written here. */
+    static Language of(Letter letter) {
+        return List.of(values()).stream()
+                .filter(language -> language.tag.equals(letter.lang()))
+                .findFirst()
+                .orElse(EN);
+    }
+
     static List<Language> of(List<String> tags) {
         var known = List.of(values()).stream().filter(l -> tags.contains(l.tag)).toList();
         return known.isEmpty() ? List.of(EN) : known;
+    }
+
+    /** What a language is called in this one. */
+    String nameOf(String other) {
+        return Locale.forLanguageTag(other).getDisplayLanguage(Locale.forLanguageTag(tag));
     }
 
     boolean rightToLeft() {

@@ -69,14 +69,19 @@ public final class Lexicon {
         }
         var quoted = word("quote", "open") + plain(text.get().text()) + word("quote", "close");
         if (!language.tag.equals(text.get().lang())) {
-            return quoted + " " + word("quote", "original") + " "
-                    + ref(text.get().lang()) + ")";
+            return quoted + " (" + word("quote", "original")
+                    + written(text.get().lang()) + ")";
         }
         if (!text.get().translatedAmong(texts)) {
             return quoted;
         }
         var quality = text.get().translation();
         return quoted + " " + word("quote", quality == null ? "translation" : "translation." + quality);
+    }
+
+    /** In which language, where that is known. */
+    private String written(String tag) {
+        return Text.UNDETERMINED.equals(tag) ? "" : ": " + plain(language.nameOf(tag));
     }
 
     /** Words that somebody else wrote, on one line. */

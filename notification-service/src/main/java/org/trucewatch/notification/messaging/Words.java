@@ -10,9 +10,6 @@ import java.util.List;
 /** Reads words that came as a plain string, as one text, or as texts in several languages. */
 final class Words {
 
-    /** ISO 639-2: undetermined. */
-    private static final String UNDETERMINED = "und";
-
     private Words() {}
 
     static List<Text> of(JsonNode words) {
@@ -20,7 +17,7 @@ final class Words {
             return List.of();
         }
         if (words.isTextual()) {
-            return List.of(Text.of(UNDETERMINED, words.asText()));
+            return List.of(Text.of(Text.UNDETERMINED, words.asText()));
         }
         if (words.isObject()) {
             return List.of(Json.MAPPER.convertValue(words, Text.class));

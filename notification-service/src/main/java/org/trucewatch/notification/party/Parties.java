@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,6 +14,8 @@ import jakarta.persistence.LockModeType;
 /** All parties of all agreements. */
 @ApplicationScoped
 public class Parties implements PanacheRepositoryBase<Party, UUID> {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
 
     public Optional<Party> of(String agreementId, String code) {
         return findByIdOptional(Party.idOf(agreementId, code));
@@ -23,7 +26,9 @@ public class Parties implements PanacheRepositoryBase<Party, UUID> {
     }
 
     public List<Party> called(String code) {
-        return list("code = ?1 order by agreementId", code);
+        return !CODE.matcher(code).matches()
+                ? List.of() // nobody is called so
+                : list("code = ?1 order by agreementId", code);
     }
 
     /** Until the transaction ends, nobody else changes a party of that code. */

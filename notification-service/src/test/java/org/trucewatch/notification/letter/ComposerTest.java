@@ -179,10 +179,30 @@ class ComposerTest {
                                         "<script>alert(1)</script>\u2069\u202e"))),
                         "r",
                         "d",
-                        "t");
+                        "t",
+                        false);
         assertThat(html).doesNotContain("<script>", "\u202e").contains("&lt;script&gt;");
         assertThat(html.split("<bdi>", -1).length).isEqualTo(html.split("</bdi>", -1).length);
         assertThat(html).contains("<article lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void theLanguageOfTheOriginalIsCalledByItsNameAndLeftOutWhereNobodySaidIt() {
+        assertThat(letters(Samples.meeting("REQUESTED")).get(2).text())
+                .contains("(باللغة الأصلية؛ لا توجد ترجمة في السجل: \u2068الروسية\u2069)");
+        var unsaid = List.of(Text.of(Text.UNDETERMINED, "if silent"));
+        var facts = new StatementFacts(Samples.ID, "RU", "CONVOY", null, null, unsaid, List.of(), unsaid, Samples.T);
+        assertThat(letters(facts).get(0).text())
+                .contains("“if silent” (in the original language; no translation is on record)");
+    }
+
+    @Test
+    void aPageSaysWhatItsFootersNumbersAreAndShowsAnExerciseAtFirstSight() {
+        var arabic = List.of(letters(Samples.lapse("LAPSED")).get(2));
+        var html = new HtmlLetters(engine).page(arabic, "r", "sha-256:00", "2016-03-21T12:00:00Z", true);
+        assertThat(html)
+                .contains("بصمة الوثيقة: <bdi>sha-256:00</bdi>", "وقت الإصدار: <bdi>2016-03-21T12:00:00Z</bdi>")
+                .contains("<article lang=\"ar\" dir=\"rtl\" class=\"exercise\">");
     }
 
     private static Optional<TemplateLocator.TemplateLocation> template(String id) {
