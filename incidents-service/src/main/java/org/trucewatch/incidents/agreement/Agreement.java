@@ -18,13 +18,6 @@ public class Agreement {
 
     protected Agreement() {}
 
-    static Agreement begun(String id, Instant now) {
-        var agreement = new Agreement();
-        agreement.id = id;
-        agreement.changedAt = now;
-        return agreement;
-    }
-
     /** One of its versions changed. The new revision. */
     long changed(Instant now) {
         changedAt = now;

@@ -6,10 +6,13 @@ import org.trucewatch.kit.problems.Refusal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -39,6 +42,7 @@ public class AgreementVersion {
     private String content;
 
     private String guarantors;
+    private String voices;
     private String proposedBy;
     private Instant proposedAt;
     private Instant inForceFrom;
@@ -64,7 +68,8 @@ public class AgreementVersion {
             Instant inForceUntil,
             String by) {}
 
-    static AgreementVersion proposed(UUID id, int number, Proposal proposal, Instant now) {
+    /** @param standing guarantors of what it would replace */
+    static AgreementVersion proposed(UUID id, int number, Proposal proposal, Collection<String> standing, Instant now) {
         var version = new AgreementVersion();
         version.id = id;
         version.number = number;
@@ -77,28 +82,44 @@ public class AgreementVersion {
         version.proposedAt = now;
         version.inForceFrom = proposal.inForceFrom();
         version.inForceUntil = proposal.inForceUntil();
+        version.hear(standing);
         return version;
+    }
+
+    /** Nothing replaces what guarantors have agreed without each of them, whether the new version names it or not. */
+    void hear(Collection<String> standing) {
+        if (state.isNegotiable()) {
+            voices = Stream.concat(guarantors().stream(), standing.stream())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /** A guarantor's position on exactly this content. Whether anything changed. */
     boolean take(UUID positionId, Position.Taken taken, String onDigest, Instant now) {
-        if (!guarantors().contains(taken.party())) {
-            throw Refusal.notAllowed("not-a-guarantor", "Only a guarantor of this version takes a position on it");
+        if (!voices().contains(taken.party())) {
+            throw Refusal.notAllowed(
+                    "not-a-guarantor",
+                    "Only a guarantor of this version, or of what it would replace, takes a position");
         }
         if (!digest.equals(onDigest)) {
             throw Refusal.conflict("different-digest", "The position is on other content than this version has")
                     .with("digest", digest);
         }
         var last = latest().get(taken.party());
-        if (last != null && last.says(taken)) {
-            return false;
-        }
+        boolean repeated = last != null && last.says(taken);
         if (!state.isNegotiable()) {
+            if (repeated) {
+                return false;
+            }
             throw Refusal.conflict("not-negotiable", "This version is " + state);
         }
-        positions.add(Position.of(this, positionId, taken, now));
+        if (!repeated) {
+            positions.add(Position.of(this, positionId, taken, now));
+        }
+        var before = state;
         settle(now);
-        return true;
+        return !repeated || state != before;
     }
 
     private void settle(Instant now) {
@@ -107,7 +128,7 @@ public class AgreementVersion {
             state = VersionState.REJECTED;
         } else if (stances.contains(Stance.COUNTER)) {
             state = VersionState.COUNTERED;
-        } else if (latest().keySet().containsAll(guarantors())) {
+        } else if (latest().keySet().containsAll(voices())) {
             state = VersionState.RATIFIED;
             ratifiedAt = now;
         } else {
@@ -134,7 +155,17 @@ public class AgreementVersion {
     }
 
     boolean isDue(Instant now) {
-        return state == VersionState.RATIFIED && !inForceFrom.isAfter(now);
+        return isAwaited() && !inForceFrom.isAfter(now);
+    }
+
+    /** Ratified, and not yet in force. */
+    boolean isAwaited() {
+        return state == VersionState.RATIFIED;
+    }
+
+    /** Whether it is what its guarantors now hold to, or soon will. */
+    boolean binds() {
+        return isAwaited() || state == VersionState.IN_FORCE;
     }
 
     /** The last position of each guarantor that took one. */
@@ -150,6 +181,11 @@ public class AgreementVersion {
 
     public List<String> guarantors() {
         return List.of(guarantors.split(" "));
+    }
+
+    /** Whose acceptance ratifies it: its own guarantors and those of what it would replace. */
+    public List<String> voices() {
+        return List.of(voices.split(" "));
     }
 
     public UUID id() {

@@ -3,10 +3,16 @@ package org.trucewatch.incidents.agreement;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -41,33 +47,52 @@ public class NegotiationTable {
     /** Proposes an agreement. The same document again gives its first version. */
     @Transactional
     public Outcome propose(AgreementVersion.Proposal proposal) {
-        var known = agreements.locked(proposal.agreementId());
-        if (known.isPresent()) {
-            var first = versions.require(proposal.agreementId(), 1);
-            if (first.digest().equals(proposal.digest())) {
-                return new Outcome(first, false);
-            }
-            throw Refusal.conflict("different-content", "The agreement exists; propose another version of it")
-                    .with("digest", first.digest());
+        refuseUnless(proposal.guarantors().contains(proposal.by()));
+        if (agreements.begin(proposal.agreementId(), clock.instant())) {
+            var agreement = agreements.require(proposal.agreementId());
+            return new Outcome(add(agreement, 1, proposal, List.of()), true);
         }
-        var agreement = Agreement.begun(proposal.agreementId(), clock.instant());
-        agreements.persist(agreement);
-        return new Outcome(add(agreement, 1, proposal), true);
+        var first = versions.require(proposal.agreementId(), 1);
+        if (first.digest().equals(proposal.digest())) {
+            return new Outcome(first, false);
+        }
+        throw Refusal.conflict("different-content", "The agreement exists; propose another version of it");
     }
 
     /** Proposes another version. The same document as the latest version again gives that one. */
     @Transactional
     public Outcome proposeVersion(AgreementVersion.Proposal proposal) {
         var agreement = agreements.require(proposal.agreementId());
+        var standing = standing(proposal.agreementId());
+        refuseUnless(standing.contains(proposal.by()));
         var latest = versions.latest(proposal.agreementId()).orElseThrow();
         if (latest.digest().equals(proposal.digest())) {
             return new Outcome(latest, false);
         }
-        return new Outcome(add(agreement, latest.number() + 1, proposal), true);
+        return new Outcome(add(agreement, latest.number() + 1, proposal, standing), true);
     }
 
-    private AgreementVersion add(Agreement agreement, int number, AgreementVersion.Proposal proposal) {
-        var version = AgreementVersion.proposed(Ids.next(), number, proposal, clock.instant());
+    private static void refuseUnless(boolean isGuarantor) {
+        if (!isGuarantor) {
+            throw Refusal.notAllowed(
+                    "not-a-guarantor",
+                    "Only a guarantor of the version in force proposes another, and of a first version one it names");
+        }
+    }
+
+    /** The guarantors of what is ratified and not superseded; of the first proposal while nothing is. */
+    private Set<String> standing(String agreementId) {
+        var all = versions.of(agreementId);
+        var binding = all.stream().filter(AgreementVersion::binds).toList();
+        return (binding.isEmpty() ? all.subList(0, 1) : binding)
+                .stream()
+                        .flatMap(version -> version.guarantors().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private AgreementVersion add(
+            Agreement agreement, int number, AgreementVersion.Proposal proposal, Collection<String> standing) {
+        var version = AgreementVersion.proposed(Ids.next(), number, proposal, standing, clock.instant());
         versions.persist(version);
         tell(agreement, version);
         return version;
@@ -83,6 +108,7 @@ public class NegotiationTable {
                         || versions.find(agreementId, taken.counter()).isEmpty())) {
             throw Refusal.invalid("#/counter", "must be the number of another version");
         }
+        version.hear(standing(agreementId)); // another version may have been ratified since it was proposed
         if (version.take(Ids.next(), taken, digest, clock.instant())) {
             if (version.state() == VersionState.RATIFIED) {
                 ratified(agreement, version);
@@ -105,15 +131,23 @@ public class NegotiationTable {
             tell(agreement, version);
             timers.at(ComingIntoForce.NAME, version.id().toString(), version.inForceFrom());
         }
+        var standing = standing(version.agreementId());
+        versions.of(version.agreementId()).forEach(other -> other.hear(standing));
     }
 
-    /** The time of a ratified version has come. Does nothing when that has been noticed before. */
+    /**
+     * The time of a ratified version has come. Does nothing when that has been noticed before.
+     *
+     * @throws NotYet when the clock was moved back meanwhile
+     */
     @Transactional
     public void comeIntoForce(UUID versionId) {
         var version = versions.findById(versionId);
         var agreement = agreements.require(version.agreementId());
         if (version.isDue(clock.instant())) {
             bringIntoForce(agreement, version);
+        } else if (version.isAwaited()) {
+            throw new NotYet(version.inForceFrom());
         }
     }
 
