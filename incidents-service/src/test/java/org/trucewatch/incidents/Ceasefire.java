@@ -1,8 +1,10 @@
 package org.trucewatch.incidents;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.ledger.CanonicalJson;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static org.trucewatch.incidents.Calls.json;
 import static org.trucewatch.incidents.Calls.post;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
+import static org.trucewatch.incidents.Person.AUDITOR;
 import static org.trucewatch.incidents.Person.GUARANTOR_RU;
 import static org.trucewatch.incidents.Person.GUARANTOR_US;
 
@@ -61,8 +64,57 @@ public final class Ceasefire {
         return ceasefire;
     }
 
+    /** One between other parties, ratified by both; its id. */
+    public static String amongOthers(String one, String other) {
+        var id = "others-" + COUNT.incrementAndGet();
+        var text = Example.agreement().put("id", id).toString();
+        ObjectNode document = read(text.replace("\"US\"", "\"" + one + "\"").replace("\"RU\"", "\"" + other + "\""));
+        var path = "/v1/agreements/" + id + "/versions/1/positions";
+        var digest = CanonicalJson.digest(document);
+        for (var party : new String[] {one, other}) {
+            var guarantor = Person.party("guarantor-" + party, "guarantor-officer", party);
+            post(guarantor, "/v1/agreements", document);
+            post(
+                            guarantor,
+                            path,
+                            Json.MAPPER
+                                    .createObjectNode()
+                                    .put("position", "ACCEPT")
+                                    .put("digest", digest))
+                    .statusCode(200);
+        }
+        return id;
+    }
+
+    private static ObjectNode read(String text) {
+        try {
+            return (ObjectNode) Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     public ObjectNode document() {
         return Example.agreement().put("id", id);
+    }
+
+    /** Proposes another version that names these guarantors, and answers its number. */
+    public int propose(Person guarantor, String... guarantors) {
+        var document = document().put("note", "Other guarantors: " + String.join(" ", guarantors));
+        var named = document.putArray("guarantors");
+        for (var one : guarantors) {
+            named.add(one);
+        }
+        return json(post(guarantor, "/v1/agreements/" + id + "/versions", document)
+                        .statusCode(201))
+                .get("version")
+                .intValue();
+    }
+
+    public String stateOf(int version) {
+        return Calls.get(AUDITOR, "/v1/agreements/" + id + "/versions/" + version)
+                .get("state")
+                .textValue();
     }
 
     public JsonNode accept(Person guarantor, int version) {

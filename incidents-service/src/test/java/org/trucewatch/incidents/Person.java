@@ -21,6 +21,14 @@ public record Person(String name, Set<String> roles, String agency, String party
     public static final Person OFFICER_UN = party("officer-un", "party-officer", "UN");
     public static final Person GUARANTOR_US = party("guarantor-us", "guarantor-officer", "US");
     public static final Person GUARANTOR_RU = party("guarantor-ru", "guarantor-officer", "RU");
+    public static final Person GUARANTOR_UN = party("guarantor-un", "guarantor-officer", "UN");
+    /** Of a state and an agency that take no part in the agreement. */
+    public static final Person STRANGER = party("guarantor-fr", "guarantor-officer", "FR");
+
+    public static final Person STRANGE_ADJUDICATOR = party("adjudicator-fr", "adjudicator", "FR");
+    public static final Person STRANGE_OFFICER = party("officer-fr", "party-officer", "FR");
+    public static final Person STRANGE_AGENCY = agency("agency-fr", "somebody-else");
+    public static final Person ADJUDICATOR_OF_NO_PARTY = party("adjudicator-x", "adjudicator", null);
     public static final Person AUDITOR = new Person("auditor", Set.of("auditor"), null, null);
     public static final Person OPERATOR = new Person("operator", Set.of("operator"), null, null);
 

@@ -1,28 +1,28 @@
 package org.trucewatch.incidents.api;
 
-import com.networknt.schema.Schema;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.incidents.agreement.AgreementVersion;
 import org.trucewatch.incidents.agreement.AgreementVersions;
 import org.trucewatch.incidents.agreement.NegotiationTable;
 import org.trucewatch.incidents.agreement.Position;
-import org.trucewatch.incidents.agreement.Stance;
+import org.trucewatch.incidents.body.Bodies;
+import org.trucewatch.incidents.body.Query;
+import org.trucewatch.incidents.form.AgreementForm;
+import org.trucewatch.incidents.form.PositionForm;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -48,71 +48,81 @@ public class AgreementResource {
         }
     }
 
-    /** @param counter with COUNTER: the number of the version proposed instead */
-    public record Stand(
-            @NotNull(message = "is required") Stance position,
-            @NotNull(message = "is required") String digest,
-            Integer counter,
-
-            @Size(max = 20_000, message = "must have at most 20000 characters")
-            String reasons) {}
-
     private final NegotiationTable table;
     private final AgreementVersions versions;
-    private final Documents documents;
-    private final Schema schema;
+    private final Membership membership;
     private final Callers callers;
     private final BusinessClock clock;
 
     AgreementResource(
             NegotiationTable table,
             AgreementVersions versions,
-            Documents documents,
+            Membership membership,
             Callers callers,
             BusinessClock clock) {
         this.table = table;
         this.versions = versions;
-        this.documents = documents;
-        this.schema = documents.schema("agreement");
+        this.membership = membership;
         this.callers = callers;
         this.clock = clock;
     }
 
     @POST
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON})
-    @Operation(summary = "Proposes an agreement; the document is agreement.schema.json, in JSON or YAML")
-    public Response propose(InputStream body, @HeaderParam("Content-Type") MediaType type) {
-        return created(table.propose(read(body, type).proposal(proposer())));
+    @Operation(summary = "Proposes an agreement, in JSON or YAML")
+    @APIResponse(
+            responseCode = "201",
+            description = "New",
+            content = @Content(schema = @Schema(implementation = Proposed.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was sent before; the first result",
+            content = @Content(schema = @Schema(implementation = Proposed.class)))
+    public Response propose(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.AGREEMENT)))
+                    InputStream body,
+            @HeaderParam("Content-Type") MediaType type) {
+        return created(table.propose(read(body, type)));
     }
 
     @POST
-    @Path("/{id}/versions")
+    @Path("/{id: [a-z0-9-]+}/versions")
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON})
     @Operation(summary = "Proposes another version of an agreement")
+    @APIResponse(
+            responseCode = "201",
+            description = "New",
+            content = @Content(schema = @Schema(implementation = Proposed.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was sent before; the first result",
+            content = @Content(schema = @Schema(implementation = Proposed.class)))
     public Response proposeVersion(
-            @PathParam("id") String id, InputStream body, @HeaderParam("Content-Type") MediaType type) {
-        var proposal = read(body, type).proposal(proposer());
+            @PathParam("id") String id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.AGREEMENT)))
+                    InputStream body,
+            @HeaderParam("Content-Type") MediaType type) {
+        if (versions.of(id).stream().noneMatch(this::isVisible)) {
+            throw Refusal.notFound("The agreement");
+        }
+        var proposal = read(body, type);
         if (!proposal.agreementId().equals(id)) {
             throw Refusal.invalid("#/id", "must be the agreement's id, " + id);
         }
         return created(table.proposeVersion(proposal));
     }
 
-    private AgreementDocument read(InputStream body, MediaType type) {
-        var document = Bodies.document(body, type);
-        documents.check(schema, document);
-        var guarantors = document.get("guarantors");
-        var party = callers.current().requireParty();
-        for (var guarantor : guarantors) {
-            if (party.equals(guarantor.textValue())) {
-                return new AgreementDocument(document);
-            }
-        }
-        throw Refusal.notAllowed("not-a-guarantor", "Only a guarantor of the document proposes it");
+    private AgreementVersion.Proposal read(InputStream body, MediaType type) {
+        boolean isYaml = type != null && type.getSubtype().contains("yaml");
+        var document = isYaml ? Bodies.yaml(body) : Bodies.json(body);
+        return AgreementForm.read(document, callers.current().requireParty());
     }
 
-    private String proposer() {
-        return callers.current().requireParty();
+    /** A version that is only proposed concerns those whom it names; the members see it too once there are any. */
+    private boolean isVisible(AgreementVersion version) {
+        return membership.watches()
+                || membership.includes(version.agreementId())
+                || VersionView.names(version, callers.current().party());
     }
 
     private static Response created(NegotiationTable.Outcome outcome) {
@@ -125,45 +135,49 @@ public class AgreementResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id: [a-z0-9-]+}")
     @Transactional
     @Operation(summary = "The version in force, now or at a time; without a time also one that is still negotiated")
     public VersionView read(@PathParam("id") String id, @QueryParam("at") String at) {
-        var then = at == null ? clock.instant() : time(at);
+        var then = at == null ? clock.instant() : Query.time("at", at).toInstant();
         return versions.inForceAt(id, then)
                 .or(() -> at == null ? versions.latest(id) : Optional.empty())
+                .filter(this::isVisible)
                 .map(version -> VersionView.of(version, clock.instant()))
                 .orElseThrow(() -> Refusal.notFound("A version in force"));
     }
 
-    private static Instant time(String at) {
-        try {
-            return OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("?at", "must be an RFC 3339 time with offset, such as 2016-03-05T09:00:00+02:00");
-        }
-    }
-
     @GET
-    @Path("/{id}/versions/{number}")
+    @Path("/{id: [a-z0-9-]+}/versions/{number}")
     @Transactional
     @Operation(summary = "Any version with its digest, the positions taken and the days each guarantor was awaited")
     public VersionView readVersion(@PathParam("id") String id, @PathParam("number") int number) {
-        return VersionView.of(versions.require(id, number), clock.instant());
+        return VersionView.of(visible(id, number), clock.instant());
+    }
+
+    private AgreementVersion visible(String id, int number) {
+        return versions.find(id, number).filter(this::isVisible).orElseThrow(() -> Refusal.notFound("The version"));
     }
 
     @POST
-    @Path("/{id}/versions/{number}/positions")
+    @Path("/{id: [a-z0-9-]+}/versions/{number}/positions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(summary = "A guarantor accepts, counters or rejects exactly the content of a digest")
-    public VersionView take(@PathParam("id") String id, @PathParam("number") int number, @NotNull @Valid Stand stand) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The version with the position",
+            content = @Content(schema = @Schema(implementation = VersionView.class)))
+    public VersionView take(
+            @PathParam("id") String id,
+            @PathParam("number") int number,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.POSITION)))
+                    InputStream body) {
+        visible(id, number);
         var caller = callers.current();
-        if ((stand.position() == Stance.COUNTER) != (stand.counter() != null)) {
-            throw Refusal.invalid("#/counter", "belongs to COUNTER, and to nothing else");
-        }
+        var form = PositionForm.read(Bodies.json(body));
         var taken = new Position.Taken(
-                caller.requireParty(), stand.position(), stand.counter(), stand.reasons(), caller.name());
-        return VersionView.of(table.take(id, number, taken, stand.digest()), clock.instant());
+                caller.requireParty(), form.position(), form.counter(), form.reasons(), caller.name());
+        return VersionView.of(table.take(id, number, taken, form.digest()), clock.instant());
     }
 }

@@ -1,12 +1,17 @@
 package org.trucewatch.incidents.api;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.incidents.register.Register;
+import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 
 import java.io.InputStream;
-import java.util.function.UnaryOperator;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -36,14 +41,28 @@ public class AreaResource {
     @GET
     @Transactional
     @Operation(summary = "The register of areas, page by page")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of entries",
+            content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
-        return registration.list(Register.AREAS, agreement, paging, uri, UnaryOperator.identity());
+        return registration.list(Register.AREAS, agreement, paging, uri);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Enters an area; the body is registers.schema.json#/$defs/area with agreementId")
-    public Response enter(InputStream body) {
+    @Operation(summary = "Enters an area")
+    @APIResponse(
+            responseCode = "201",
+            description = "New; the entry as it is kept",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was entered before",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response enter(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.AREA)))
+                    InputStream body) {
         return registration.enter(Register.AREAS, body);
     }
 }

@@ -2,6 +2,10 @@ package org.trucewatch.incidents.api;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.trucewatch.incidents.intake.BatchDesk;
@@ -47,7 +51,14 @@ public class BatchResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(summary = "Takes reports line by line and answers each, in order; send again what was not answered")
-    public Response take(InputStream body) {
+    @APIResponse(
+            responseCode = "200",
+            description = "A line per line, in order",
+            content = @Content(schema = @Schema(implementation = LineResult.class)))
+    @APIResponse(responseCode = "503", description = "Too many batches are being sent; try again later")
+    public Response take(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.REPORT)))
+                    InputStream body) {
         var agency = callers.current().requireAgency();
         StreamingOutput answers = out -> {
             // here and not before: what is taken is given back even if the caller is gone by now

@@ -38,7 +38,7 @@ public class Filters {
     String commitment;
 
     @QueryParam("status")
-    @Parameter(description = "ALLEGED, ADMITTED, NOT_ADMITTED, FOUND or REOPENED")
+    @Parameter(description = "ALLEGED, ADMITTED, NOT_ADMITTED, FOUND, REOPENED or WITHDRAWN")
     String status;
 
     @QueryParam("q")

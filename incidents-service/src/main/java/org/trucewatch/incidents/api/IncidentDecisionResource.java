@@ -1,20 +1,25 @@
 package org.trucewatch.incidents.api;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.body.Bodies;
+import org.trucewatch.incidents.face.Gallery;
+import org.trucewatch.incidents.form.AdmissionForm;
+import org.trucewatch.incidents.form.LinkForm;
 import org.trucewatch.incidents.review.Adjudicator;
 import org.trucewatch.incidents.review.AdmissionDesk;
 import org.trucewatch.incidents.review.JoinDesk;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,27 +35,6 @@ import jakarta.ws.rs.core.Response;
 @Tag(name = "incidents")
 public class IncidentDecisionResource {
 
-    /** Whether a case may open, and why. */
-    public record AdmissionRequest(
-            @NotNull(message = "is required") Boolean admitted,
-
-            @NotBlank(message = "is required") @Size(max = 20_000, message = "must have at most 20000 characters")
-            String reason) {}
-
-    /** What is joined or parted: a report, or another incident. */
-    public record LinkRequest(
-            UUID reportId,
-            UUID incidentId,
-
-            @NotBlank(message = "is required") @Size(max = 20_000, message = "must have at most 20000 characters")
-            String reason) {
-        void refuseUnlessOne() {
-            if ((reportId == null) == (incidentId == null)) {
-                throw Refusal.invalid("#/reportId", "either reportId or incidentId is required");
-            }
-        }
-    }
-
     /** The incident's state after an admission. */
     public record Decided(UUID id, String state, boolean admitted, String by, String reason) {}
 
@@ -63,50 +47,89 @@ public class IncidentDecisionResource {
 
     private final AdmissionDesk admissions;
     private final JoinDesk joins;
+    private final Gallery gallery;
+    private final Membership membership;
     private final Callers callers;
 
-    IncidentDecisionResource(AdmissionDesk admissions, JoinDesk joins, Callers callers) {
+    IncidentDecisionResource(
+            AdmissionDesk admissions, JoinDesk joins, Gallery gallery, Membership membership, Callers callers) {
         this.admissions = admissions;
         this.joins = joins;
+        this.gallery = gallery;
+        this.membership = membership;
         this.callers = callers;
     }
 
     @POST
     @Path("/admissions")
     @Operation(summary = "Admits an incident, so that a case opens, or refuses it with a reason")
-    public Response admit(@PathParam("id") UUID id, @NotNull @Valid AdmissionRequest request) {
-        var by = callers.current().name();
-        var incident = admissions.decide(id, request.admitted(), request.reason(), by);
+    @APIResponse(
+            responseCode = "201",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = Decided.class)))
+    public Response admit(
+            @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.ADMISSION)))
+                    InputStream body) {
+        var by = adjudicatorOf(id).name();
+        var form = AdmissionForm.read(Bodies.json(body));
+        var incident = admissions.decide(id, form.admitted(), form.reason(), by);
         return Response.created(URI.create("/v1/incidents/" + id))
-                .entity(new Decided(id, incident.state().name(), request.admitted(), by, request.reason()))
+                .entity(new Decided(id, incident.state().name(), form.admitted(), by, form.reason()))
                 .build();
     }
 
     @POST
     @Path("/joins")
     @Operation(summary = "Lets a report, or all reports of another incident, testify to this one")
-    public Response join(@PathParam("id") UUID id, @NotNull @Valid LinkRequest request) {
-        request.refuseUnlessOne();
+    @APIResponse(
+            responseCode = "201",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = Linked.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Noted; an adjudicator of another party has to ask for the same",
+            content = @Content(schema = @Schema(implementation = Linked.class)))
+    public Response join(
+            @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.LINK)))
+                    InputStream body) {
+        var by = adjudicatorOf(id);
+        var form = LinkForm.read(Bodies.json(body));
         return answer(
-                request.reportId() != null
-                        ? joins.joinReport(id, request.reportId(), request.reason(), adjudicator())
-                        : joins.joinIncident(id, request.incidentId(), request.reason(), adjudicator()));
+                form.reportId() != null
+                        ? joins.joinReport(id, form.reportId(), form.reason(), by)
+                        : joins.joinIncident(id, form.incidentId(), form.reason(), by));
     }
 
     @POST
     @Path("/parts")
     @Operation(summary = "Takes a join back; a report that testifies to nothing else begins an incident of its own")
-    public Response part(@PathParam("id") UUID id, @NotNull @Valid LinkRequest request) {
-        request.refuseUnlessOne();
+    @APIResponse(
+            responseCode = "201",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = Linked.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Noted; an adjudicator of another party has to ask for the same",
+            content = @Content(schema = @Schema(implementation = Linked.class)))
+    public Response part(
+            @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.LINK)))
+                    InputStream body) {
+        var by = adjudicatorOf(id);
+        var form = LinkForm.read(Bodies.json(body));
         return answer(
-                request.reportId() != null
-                        ? joins.partReport(id, request.reportId(), request.reason(), adjudicator())
-                        : joins.partIncident(id, request.incidentId(), request.reason(), adjudicator()));
+                form.reportId() != null
+                        ? joins.partReport(id, form.reportId(), form.reason(), by)
+                        : joins.partIncident(id, form.incidentId(), form.reason(), by));
     }
 
-    private Adjudicator adjudicator() {
-        var caller = callers.current();
-        return new Adjudicator(caller.name(), caller.party());
+    private Adjudicator adjudicatorOf(UUID incident) {
+        var agreement = gallery.agreementOf(incident)
+                .map(id -> membership.owner(id, "The incident"))
+                .orElseThrow(() -> Refusal.notFound("The incident"));
+        return new Adjudicator(callers.current().name(), membership.party(agreement));
     }
 
     private static Response answer(JoinDesk.Outcome outcome) {

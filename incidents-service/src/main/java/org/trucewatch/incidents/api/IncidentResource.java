@@ -2,6 +2,10 @@ package org.trucewatch.incidents.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.incidents.face.Exhibit;
 import org.trucewatch.incidents.face.Gallery;
@@ -9,6 +13,7 @@ import org.trucewatch.incidents.face.Viewer;
 import org.trucewatch.incidents.incident.Witnesses;
 import org.trucewatch.incidents.report.Consent;
 import org.trucewatch.incidents.report.Reports;
+import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.identity.Views;
@@ -43,16 +48,21 @@ public class IncidentResource {
     private final Gallery gallery;
     private final Reports reports;
     private final Witnesses witnesses;
-    private final Agreed agreed;
+    private final Membership membership;
     private final Views views;
     private final Callers callers;
 
     IncidentResource(
-            Gallery gallery, Reports reports, Witnesses witnesses, Agreed agreed, Views views, Callers callers) {
+            Gallery gallery,
+            Reports reports,
+            Witnesses witnesses,
+            Membership membership,
+            Views views,
+            Callers callers) {
         this.gallery = gallery;
         this.reports = reports;
         this.witnesses = witnesses;
-        this.agreed = agreed;
+        this.membership = membership;
         this.views = views;
         this.callers = callers;
     }
@@ -61,20 +71,19 @@ public class IncidentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(summary = "Incidents that fit the filters, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of incidents",
+            content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(
             @QueryParam("agreement") String agreement,
             @BeanParam Filters filters,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        var id = agreed.require(agreement);
-        var keys = paging.after(2);
+        var asked = membership.asked(agreement);
+        var after = Cursors.mark(paging).orElse(Cursors.Mark.END);
         var page = gallery.search(
-                id,
-                viewer(id),
-                filters.search(),
-                keys.map(key -> Cursors.time(key.get(0))).orElse(null),
-                keys.map(key -> Cursors.uuid(key.get(1))).orElse(null),
-                paging.limit() + 1);
+                asked.agreementId(), viewer(asked), filters.search(), after.time(), after.id(), paging.limit() + 1);
         return paging.respond(
                 uri,
                 page,
@@ -86,6 +95,10 @@ public class IncidentResource {
     @Produces(GEO_JSON)
     @Transactional
     @Operation(summary = "The same as GeoJSON (RFC 7946); incidents without a place have no geometry")
+    @APIResponse(
+            responseCode = "200",
+            description = "A FeatureCollection of RFC 7946",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response map(
             @QueryParam("agreement") String agreement,
             @BeanParam Filters filters,
@@ -103,8 +116,14 @@ public class IncidentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(summary = "One incident with the reports that the caller may see, and its finding once released")
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as the caller may see it",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode read(@PathParam("id") UUID id) {
-        var viewer = gallery.agreementOf(id).map(this::viewer).orElseThrow(() -> Refusal.notFound("The incident"));
+        var viewer = gallery.agreementOf(id)
+                .map(agreement -> viewer(membership.owner(agreement, "The incident")))
+                .orElseThrow(() -> Refusal.notFound("The incident"));
         var exhibit = gallery.find(id, viewer).orElseThrow(() -> Refusal.notFound("The incident"));
         var seen = seen(exhibit);
         var testimony = seen.putArray("reports");
@@ -119,9 +138,9 @@ public class IncidentResource {
         return seen;
     }
 
-    private Viewer viewer(String agreement) {
+    private Viewer viewer(Snapshot agreement) {
         var caller = callers.current();
-        return Viewer.of(caller.roles(), caller.party(), caller.agency(), agreed.terms(agreement));
+        return Viewer.of(caller.roles(), caller.party(), caller.agency(), membership.terms(agreement));
     }
 
     private ObjectNode seen(Exhibit exhibit) {

@@ -1,20 +1,24 @@
 package org.trucewatch.incidents.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.register.Register;
 import org.trucewatch.incidents.register.RegisterEntries;
 import org.trucewatch.incidents.register.RegisterEntry;
 import org.trucewatch.incidents.register.SiteReadings;
-import org.trucewatch.kit.events.Json;
+import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +42,12 @@ import jakarta.ws.rs.core.UriInfo;
 @Tag(name = "registers")
 public class ProtectedSiteResource {
 
-    private static final int ALL = 10_000;
+    private static final String TYPE = "protectedSite";
 
     private final Registration registration;
     private final RegisterEntries entries;
     private final SiteReadings readings;
-    private final Agreed agreed;
+    private final Membership membership;
     private final Views views;
     private final Callers callers;
 
@@ -51,13 +55,13 @@ public class ProtectedSiteResource {
             Registration registration,
             RegisterEntries entries,
             SiteReadings readings,
-            Agreed agreed,
+            Membership membership,
             Views views,
             Callers callers) {
         this.registration = registration;
         this.entries = entries;
         this.readings = readings;
-        this.agreed = agreed;
+        this.membership = membership;
         this.views = views;
         this.callers = callers;
     }
@@ -65,50 +69,57 @@ public class ProtectedSiteResource {
     @GET
     @Transactional
     @Operation(summary = "The protected sites that the caller may see; each showing is noted")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of entries",
+            content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(@QueryParam("agreement") String named, @BeanParam Paging paging, @Context UriInfo uri) {
-        var agreement = agreed.require(named);
-        var after = paging.after(1).map(keys -> keys.get(0)).orElse("");
-        var visible = entries.after(agreement, Register.PROTECTED_SITES, after, ALL).stream()
-                .filter(entry -> views.visible("protectedSite", hats(agreement, content(entry)), null))
-                .limit(paging.limit() + 1L)
-                .toList();
-        visible.stream()
+        var agreement = membership.asked(named);
+        var caller = callers.current();
+        var hats = hats(agreement);
+        var hatsOfOwner = new HashSet<>(hats);
+        hatsOfOwner.add("owner");
+        var page = sites(agreement, hats, Cursors.text(paging), paging.limit() + 1);
+        page.stream()
                 .limit(paging.limit())
-                .forEach(entry -> readings.note(
-                        agreement, entry.entryId(), callers.current().name()));
-        return paging.respond(uri, visible, entry -> List.of(entry.entryId()), entry -> {
-            var site = content(entry);
-            return views.see("protectedSite", hats(agreement, site), null, site);
+                .forEach(entry -> readings.note(agreement.agreementId(), entry.entryId(), caller.name()));
+        return paging.respond(uri, page, entry -> List.of(entry.entryId()), entry -> {
+            var site = Bodies.kept(entry.content());
+            boolean isOwner = site.path("owner").textValue().equals(caller.party());
+            return views.see(TYPE, isOwner ? hatsOfOwner : hats, null, site);
         });
     }
 
-    private Set<String> hats(String agreement, ObjectNode site) {
+    /** All sites where the caller may see those of others, else its own. */
+    private List<RegisterEntry> sites(Snapshot agreement, Set<String> hats, String after, int most) {
+        return views.visible(TYPE, hats, null)
+                ? entries.after(agreement.agreementId(), Register.PROTECTED_SITES, after, most)
+                : entries.sitesOf(agreement.agreementId(), callers.current().party(), after, most);
+    }
+
+    private Set<String> hats(Snapshot agreement) {
         var caller = callers.current();
         var hats = new HashSet<>(caller.roles());
-        if (caller.party() != null && caller.party().equals(site.path("owner").textValue())) {
-            hats.add("owner");
-        }
-        if (caller.party() != null
-                && caller.party().equals(agreed.terms(agreement).neutral())) {
+        if (membership.terms(agreement).neutral().equals(caller.party())) {
             hats.add("neutral");
         }
         return hats;
     }
 
-    private static ObjectNode content(RegisterEntry entry) {
-        try {
-            return (ObjectNode) Json.MAPPER.readTree(entry.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary =
-                    "Enters a protected site; the body is registers.schema.json#/$defs/protectedSite with agreementId")
-    public Response enter(InputStream body) {
+    @Operation(summary = "Enters a protected site")
+    @APIResponse(
+            responseCode = "201",
+            description = "New; the entry as it is kept",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was entered before",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response enter(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.PROTECTED_SITE)))
+                    InputStream body) {
         return registration.enter(Register.PROTECTED_SITES, body);
     }
 }

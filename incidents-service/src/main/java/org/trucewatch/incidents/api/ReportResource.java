@@ -2,21 +2,27 @@ package org.trucewatch.incidents.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.body.Bodies;
+import org.trucewatch.incidents.body.Query;
 import org.trucewatch.incidents.face.Fates;
 import org.trucewatch.incidents.intake.IntakeDesk;
 import org.trucewatch.incidents.intake.Receipt;
 import org.trucewatch.incidents.report.SentReports;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.identity.Views;
+import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +47,6 @@ import jakarta.ws.rs.core.UriInfo;
 @Tag(name = "reports")
 public class ReportResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final IntakeDesk desk;
     private final SentReports sent;
     private final Fates fates;
@@ -60,7 +64,17 @@ public class ReportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes one report and gives a receipt; the same again gives the first receipt")
-    public Response take(InputStream body) {
+    @APIResponse(
+            responseCode = "201",
+            description = "New",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was sent before; the first result",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Response take(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.REPORT)))
+                    InputStream body) {
         var taken = desk.take(Bodies.bytes(body), callers.current().requireAgency());
         Receipt receipt = taken.receipt();
         return Response.status(taken.isNew() ? 201 : 200)
@@ -72,6 +86,10 @@ public class ReportResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "An own report, with its incidents and what became of them; auditors see all")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report as it was sent, with what became of it",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode read(@PathParam("id") UUID id) {
         var report = sent.find(id)
                 .filter(one -> views.visible("sentReport", hats(one), null))
@@ -81,13 +99,16 @@ public class ReportResource {
 
     @GET
     @Operation(summary = "Own reports in the order of receipt; auditors see all")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reports",
+            content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(@QueryParam("since") String since, @BeanParam Paging paging, @Context UriInfo uri) {
         var caller = callers.current();
-        var keys = paging.after(2);
-        var from =
-                keys.map(key -> Cursors.time(key.get(0))).orElseGet(() -> since == null ? Instant.EPOCH : time(since));
-        var id = keys.map(key -> Cursors.uuid(key.get(1))).orElse(FIRST);
-        var page = sent.after(caller.is("auditor") ? null : caller.requireAgency(), from, id, paging.limit() + 1);
+        var asked = Query.time("since", since);
+        var after = Cursors.mark(paging).orElse(Cursors.Mark.before(asked == null ? Instant.EPOCH : asked.toInstant()));
+        var page = sent.after(
+                caller.is("auditor") ? null : caller.requireAgency(), after.time(), after.id(), paging.limit() + 1);
         var became = fates.of(page.stream().map(SentReports.Sent::id).toList());
         return paging.respond(
                 uri,
@@ -109,13 +130,5 @@ public class ReportResource {
             return Set.of("auditor");
         }
         return report.agency().equals(caller.agency()) ? Set.of("owner") : Set.of();
-    }
-
-    private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("?since", "must be an RFC 3339 time with offset, such as 2016-03-05T09:00:00+02:00");
-        }
     }
 }

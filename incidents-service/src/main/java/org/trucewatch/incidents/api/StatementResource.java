@@ -1,27 +1,26 @@
 package org.trucewatch.incidents.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Schema;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.body.Bodies;
+import org.trucewatch.incidents.form.StatementForm;
 import org.trucewatch.incidents.statement.Statement;
 import org.trucewatch.incidents.statement.StatementBook;
-import org.trucewatch.incidents.statement.StatementKind;
 import org.trucewatch.incidents.statement.Statements;
-import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Callers;
-import org.trucewatch.kit.ledger.CanonicalJson;
+import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
-import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.kit.time.Ids;
 
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -43,77 +42,59 @@ public class StatementResource {
 
     private final StatementBook book;
     private final Statements statements;
-    private final Agreed agreed;
-    private final Documents documents;
-    private final Schema schema;
+    private final Membership membership;
     private final Callers callers;
 
-    StatementResource(StatementBook book, Statements statements, Agreed agreed, Documents documents, Callers callers) {
+    StatementResource(StatementBook book, Statements statements, Membership membership, Callers callers) {
         this.book = book;
         this.statements = statements;
-        this.agreed = agreed;
-        this.documents = documents;
-        this.schema = documents.schema("statement");
+        this.membership = membership;
         this.callers = callers;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes down a statement of the caller's party; the body is statement.schema.json")
-    public Response declare(InputStream body) {
-        var content = Bodies.json(body);
-        documents.check(schema, content);
-        if (isTime(content, "from")
-                && isTime(content, "to")
-                && time(content, "to").isBefore(time(content, "from"))) {
-            throw Refusal.invalid("#/to", "must not be before from");
-        }
-        var caller = callers.current();
-        var declaration = new Statement.Declaration(
-                content.has("id") ? UUID.fromString(content.get("id").textValue()) : Ids.next(),
-                content.get("agreementId").textValue(),
-                StatementKind.valueOf(content.get("kind").textValue()),
-                content.toString(),
-                content.path("drill").asBoolean(),
-                CanonicalJson.digest(content));
-        var outcome = book.declare(declaration, caller.requireParty(), caller.name());
+    @Operation(summary = "Takes down a statement of the caller's party")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken down",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was sent before; the first result",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response declare(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.STATEMENT)))
+                    InputStream body) {
+        var declaration = StatementForm.read(Bodies.json(body));
+        var party = membership.party(membership.named(declaration.agreementId()));
+        var outcome = book.declare(declaration, party, callers.current().name());
         return Response.status(outcome.isNew() ? 201 : 200)
                 .location(URI.create("/v1/statements?agreement=" + declaration.agreementId()))
                 .entity(view(outcome.statement()))
                 .build();
     }
 
-    private static boolean isTime(ObjectNode content, String field) {
-        return content.path(field).isTextual();
-    }
-
-    private static OffsetDateTime time(ObjectNode content, String field) {
-        return OffsetDateTime.parse(content.get(field).textValue());
-    }
-
     @GET
     @Operation(summary = "What was declared, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of statements",
+            content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
-        var keys = paging.after(2);
+        var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
         var page = statements.after(
-                agreed.require(agreement),
-                keys.map(key -> Cursors.time(key.get(0))).orElse(Instant.EPOCH),
-                keys.map(key -> Cursors.uuid(key.get(1))).orElse(new UUID(0, 0)),
-                paging.limit() + 1);
+                membership.asked(agreement).agreementId(), after.time(), after.id(), paging.limit() + 1);
         return paging.respond(
                 uri, page, one -> List.of(one.madeAt().toString(), one.id().toString()), StatementResource::view);
     }
 
     private static ObjectNode view(Statement statement) {
-        try {
-            var view = (ObjectNode) Json.MAPPER.readTree(statement.content());
-            return view.put("id", statement.id().toString())
-                    .put("party", statement.party())
-                    .put("digest", statement.digest())
-                    .put("madeAt", statement.madeAt().toString())
-                    .put("madeBy", statement.madeBy());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored content is not JSON", e);
-        }
+        return Bodies.kept(statement.content())
+                .put("id", statement.id().toString())
+                .put("party", statement.party())
+                .put("digest", statement.digest())
+                .put("madeAt", statement.madeAt().toString())
+                .put("madeBy", statement.madeBy());
     }
 }

@@ -1,10 +1,10 @@
 package org.trucewatch.incidents.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.trucewatch.incidents.agreement.AgreementVersion;
 import org.trucewatch.incidents.agreement.Position;
-import org.trucewatch.kit.events.Json;
+import org.trucewatch.incidents.body.Bodies;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.List;
  * A version of an agreement on the wire.
  *
  * @param positions every position taken, in order; the last of each guarantor counts
- * @param awaited how long each guarantor took, or is taking
+ * @param awaited how long each guarantor whose acceptance it needs took, or is taking
  */
 public record VersionView(
         String id,
@@ -28,7 +28,7 @@ public record VersionView(
         Instant ratifiedAt,
         List<PositionView> positions,
         List<Awaited> awaited,
-        JsonNode content) {
+        @Schema(ref = Published.AGREEMENT) JsonNode content) {
 
     /** A position as it was taken. */
     public record PositionView(
@@ -50,7 +50,7 @@ public record VersionView(
 
     static VersionView of(AgreementVersion version, Instant now) {
         var latest = version.latest();
-        var awaited = version.guarantors().stream()
+        var awaited = version.voices().stream()
                 .map(party -> {
                     var position = latest.get(party);
                     var until = position == null ? now : position.takenAt();
@@ -70,14 +70,15 @@ public record VersionView(
                 version.ratifiedAt(),
                 version.positions().stream().map(PositionView::of).toList(),
                 awaited,
-                json(version.content()));
+                Bodies.kept(version.content()));
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored content is not JSON", e);
-        }
+    /** Whether the version names the party, or needs its acceptance. */
+    static boolean names(AgreementVersion version, String party) {
+        return version.voices().contains(party)
+                || Bodies.kept(version.content())
+                        .path("parties")
+                        .findValuesAsText("id")
+                        .contains(party);
     }
 }

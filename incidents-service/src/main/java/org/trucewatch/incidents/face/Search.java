@@ -1,11 +1,10 @@
 package org.trucewatch.incidents.face;
 
+import org.trucewatch.incidents.body.Query;
+import org.trucewatch.incidents.incident.IncidentState;
 import org.trucewatch.incidents.report.Point;
 import org.trucewatch.kit.problems.Refusal;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,20 +32,20 @@ public record Search(
     String conditions(List<Object> parameters) {
         var sql = new StringBuilder();
         if (bbox != null) {
-            var sides = numbers("?bbox", bbox, 4, "west,south,east,north in degrees");
+            var sides = Query.numbers("bbox", bbox, 4, "west,south,east,north in degrees");
             sql.append(inBox(sides[0], sides[1], sides[2], sides[3]));
         }
         if (near != null || radius != null) {
             sql.append(nearby());
         }
-        add(sql, parameters, "f.ends >= ?", time("?from", from));
-        add(sql, parameters, "f.starts <= ?", time("?to", to));
-        add(sql, parameters, "f.kind = ?", kind);
-        add(sql, parameters, "f.actor = ?", actor);
-        add(sql, parameters, "f.commitments @> array[?]::text[]", commitment);
-        add(sql, parameters, "i.state = ?", status);
-        add(sql, parameters, "f.words @@ websearch_to_tsquery('simple', ?)", q == null ? null : q.replace("\0", ""));
-        add(sql, parameters, "f.changed_at > ?", time("?since", since));
+        add(sql, parameters, "f.ends >= ?", Query.time("from", from));
+        add(sql, parameters, "f.starts <= ?", Query.time("to", to));
+        add(sql, parameters, "f.kind = ?", Query.text("kind", kind));
+        add(sql, parameters, "f.actor = ?", Query.text("actor", actor));
+        add(sql, parameters, "f.commitments @> array[?]::text[]", Query.text("commitment", commitment));
+        add(sql, parameters, "i.state = ?", Query.oneOf("status", status, IncidentState.class));
+        add(sql, parameters, "f.words @@ websearch_to_tsquery('simple', ?)", Query.text("q", q));
+        add(sql, parameters, "f.changed_at > ?", Query.time("since", since));
         return sql.toString();
     }
 
@@ -61,8 +60,8 @@ public record Search(
         if (near == null || radius == null) {
             throw Refusal.invalid(near == null ? "?near" : "?radius", "near and radius belong together");
         }
-        var lonLat = numbers("?near", near, 2, "longitude,latitude in degrees");
-        double metres = numbers("?radius", radius, 1, "a distance in metres")[0];
+        var lonLat = Query.numbers("near", near, 2, "longitude,latitude in degrees");
+        double metres = Query.numbers("radius", radius, 1, "a distance in metres")[0];
         if (metres < 0) {
             throw Refusal.invalid("?radius", "must be a distance in metres");
         }
@@ -77,33 +76,5 @@ public record Search(
 
     private static String inBox(double west, double south, double east, double north) {
         return String.format(Locale.ROOT, " and f.at <@ box '((%f,%f),(%f,%f))'", west, south, east, north);
-    }
-
-    private static double[] numbers(String pointer, String text, int count, String what) {
-        var parts = text.split(",", -1);
-        var numbers = new double[count];
-        try {
-            for (int i = 0; i < count; i++) {
-                numbers[i] = Double.parseDouble(parts[i].strip());
-                if (parts.length != count || !Double.isFinite(numbers[i]) || Math.abs(numbers[i]) > 1e9) {
-                    throw new NumberFormatException();
-                }
-            }
-            return numbers;
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw Refusal.invalid(pointer, "must be " + what);
-        }
-    }
-
-    private static OffsetDateTime time(String pointer, String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            // an unescaped plus in a query string arrives as a space
-            return OffsetDateTime.parse(text.replace(' ', '+')).withOffsetSameInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(pointer, "must be an RFC 3339 time with offset, such as 2016-03-05T09:00:00+02:00");
-        }
     }
 }

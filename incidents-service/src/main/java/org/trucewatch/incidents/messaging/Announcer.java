@@ -1,8 +1,8 @@
 package org.trucewatch.incidents.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.trucewatch.incidents.agreement.VersionChanged;
+import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.contracts.AgreementChanged;
 import org.trucewatch.incidents.contracts.RegistersChanged;
 import org.trucewatch.incidents.contracts.StatementMade;
@@ -45,7 +45,7 @@ class Announcer {
                 version.digest(),
                 version.inForceFrom(),
                 version.inForceUntil(),
-                json(version.content()));
+                Bodies.kept(version.content()));
         record.add("agreement-changed", version.agreementId(), Json.MAPPER.valueToTree(data));
         outbox.publish(
                 AgreementChanged.TYPE, version.agreementId(), version.agreementId(), changed.revision(), false, data);
@@ -67,7 +67,7 @@ class Announcer {
     private List<JsonNode> contents(String agreementId, Register register) {
         return entries.of(agreementId, register).stream()
                 .map(RegisterEntry::content)
-                .map(Announcer::json)
+                .<JsonNode>map(Bodies::kept)
                 .toList();
     }
 
@@ -81,7 +81,7 @@ class Announcer {
 
     void tell(@Observes Declared declared) {
         var statement = declared.statement();
-        var content = json(statement.content());
+        var content = Bodies.kept(statement.content());
         var data = new StatementMade(
                 statement.id(),
                 statement.agreementId(),
@@ -102,7 +102,7 @@ class Announcer {
 
     void tell(@Observes Counted counted) {
         var tally = counted.tally();
-        var content = json(tally.content());
+        var content = Bodies.kept(tally.content());
         var data = new TallyReceived(
                 tally.id(),
                 tally.agreementId(),
@@ -117,13 +117,5 @@ class Announcer {
                 content.path("regime").textValue(),
                 content.get("source"));
         outbox.publish(TallyReceived.TYPE, tally.id().toString(), tally.agreementId(), 1, tally.isDrill(), data);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored content is not JSON", e);
-        }
     }
 }

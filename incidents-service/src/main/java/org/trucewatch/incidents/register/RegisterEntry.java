@@ -10,7 +10,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** One entry of a register, as it was posted. */
+/** One entry of a register, as it was posted; an actor's with the acceptance that counts. */
 @Entity
 public class RegisterEntry {
 

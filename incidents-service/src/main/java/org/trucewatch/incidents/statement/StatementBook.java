@@ -1,6 +1,5 @@
 package org.trucewatch.incidents.statement;
 
-import org.trucewatch.incidents.agreement.Agreements;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
 import org.trucewatch.kit.time.BusinessClock;
@@ -16,13 +15,11 @@ public class StatementBook {
     /** @param isNew false when it was made before under the same id */
     public record Outcome(Statement statement, boolean isNew) {}
 
-    private final Agreements agreements;
     private final Statements statements;
     private final BusinessClock clock;
     private final Event<Declared> made;
 
-    StatementBook(Agreements agreements, Statements statements, BusinessClock clock, Event<Declared> made) {
-        this.agreements = agreements;
+    StatementBook(Statements statements, BusinessClock clock, Event<Declared> made) {
         this.statements = statements;
         this.clock = clock;
         this.made = made;
@@ -30,9 +27,6 @@ public class StatementBook {
 
     @Transactional
     public Outcome declare(Statement.Declaration declaration, String party, String by) {
-        if (agreements.findByIdOptional(declaration.agreementId()).isEmpty()) {
-            throw Refusal.invalid("#/agreementId", "names no agreement");
-        }
         var before = statements.findById(declaration.id());
         if (before != null) {
             if (!before.party().equals(party)) {

@@ -17,7 +17,7 @@ public class Statements implements PanacheRepositoryBase<Statement, UUID> {
 
     /** A page of an agreement's statements after the given one, oldest first. */
     public List<Statement> after(String agreementId, Instant madeAt, UUID id, int most) {
-        return find("agreementId = ?1 and (madeAt > ?2 or madeAt = ?2 and id > ?3)", IN_ORDER, agreementId, madeAt, id)
+        return find("agreementId = ?1 and (madeAt, id) > (?2, ?3)", IN_ORDER, agreementId, madeAt, id)
                 .page(0, most)
                 .list();
     }

@@ -1,6 +1,5 @@
 package org.trucewatch.incidents.tally;
 
-import org.trucewatch.incidents.agreement.Agreements;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
 import org.trucewatch.kit.time.BusinessClock;
@@ -16,13 +15,11 @@ public class TallyDesk {
     /** @param isNew false when it was taken before under the same id */
     public record Outcome(Tally tally, boolean isNew) {}
 
-    private final Agreements agreements;
     private final Tallies tallies;
     private final BusinessClock clock;
     private final Event<Counted> received;
 
-    TallyDesk(Agreements agreements, Tallies tallies, BusinessClock clock, Event<Counted> received) {
-        this.agreements = agreements;
+    TallyDesk(Tallies tallies, BusinessClock clock, Event<Counted> received) {
         this.tallies = tallies;
         this.clock = clock;
         this.received = received;
@@ -30,9 +27,6 @@ public class TallyDesk {
 
     @Transactional
     public Outcome take(Tally.Sent sent, String agency) {
-        if (agreements.findByIdOptional(sent.agreementId()).isEmpty()) {
-            throw Refusal.invalid("#/agreementId", "names no agreement");
-        }
         var before = tallies.findById(sent.id());
         if (before != null) {
             if (!before.agency().equals(agency)) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Snapshots {
 
     private static final String REVISION = "select revision + register_revision from agreement where id = ?";
+    private static final String REVISIONS =
+            "select id, revision + register_revision as revision from agreement order by id";
     private static final String VERSIONS = """
             select number, in_force_from, in_force_until, content from agreement_version
              where agreement_id = ? and state in ('RATIFIED', 'IN_FORCE', 'SUPERSEDED')
@@ -40,6 +43,33 @@ public class Snapshots {
     public Optional<Snapshot> known(String agreementId) {
         var known = latest.get(agreementId);
         return known != null ? Optional.of(known) : fresh(agreementId);
+    }
+
+    /** Those of all agreements at their current revisions; costs one small query when nothing changed. */
+    public List<Snapshot> all() {
+        var all = new ArrayList<Snapshot>();
+        revisions().forEach((id, revision) -> {
+            var known = latest.get(id);
+            all.add(
+                    known != null && known.revision() >= revision
+                            ? known
+                            : fresh(id).orElseThrow());
+        });
+        return all;
+    }
+
+    private Map<String, Long> revisions() {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(REVISIONS);
+                var row = query.executeQuery()) {
+            var revisions = new LinkedHashMap<String, Long>();
+            while (row.next()) {
+                revisions.put(row.getString("id"), row.getLong("revision"));
+            }
+            return revisions;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the agreements could not be listed", e);
+        }
     }
 
     /** The snapshot at the current revision; costs one small query when nothing changed. */

@@ -1,4 +1,4 @@
-package org.trucewatch.incidents.intake;
+package org.trucewatch.incidents.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,10 +9,11 @@ final class TextRule {
 
     /** What is wrong with it, or null. @param most characters it may have */
     static String problemOf(JsonNode value, int most) {
-        if (!value.isTextual()) {
-            return "must be a string";
-        }
-        var text = value.textValue();
+        return value.isTextual() ? problemOf(value.textValue(), most) : "must be a string";
+    }
+
+    /** What is wrong with it, or null. @param most characters it may have */
+    static String problemOf(String text, int most) {
         if (text.isBlank()) {
             return "must not be empty";
         }
@@ -32,5 +33,13 @@ final class TextRule {
             }
         }
         return null;
+    }
+
+    /** The text with a sign in place of every half of a surrogate pair, so that an answer can name it. */
+    static String writable(String text) {
+        return text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -1,0 +1,20 @@
+package org.trucewatch.incidents.api;
+
+/** Where the description of the calls refers to the published schemas of their bodies, which lie beside it. */
+final class Published {
+
+    static final String AGREEMENT = "./agreement.schema.json";
+    static final String REPORT = "./report.schema.json";
+    static final String STATEMENT = "./statement.schema.json";
+    static final String TALLY = "./tally.schema.json";
+    static final String ACTOR = "./registers.schema.json#/$defs/actorBody";
+    static final String AREA = "./registers.schema.json#/$defs/areaBody";
+    static final String AGENCY = "./registers.schema.json#/$defs/agencyBody";
+    static final String PROTECTED_SITE = "./registers.schema.json#/$defs/protectedSiteBody";
+    static final String ADHERENCE = "./registers.schema.json#/$defs/adherenceBody";
+    static final String POSITION = "./decisions.schema.json#/$defs/position";
+    static final String ADMISSION = "./decisions.schema.json#/$defs/admission";
+    static final String LINK = "./decisions.schema.json#/$defs/link";
+
+    private Published() {}
+}
