@@ -130,6 +130,11 @@ public final class Words {
         return this;
     }
 
+    public Words superseding(UUID earlier) {
+        body.put("supersedes", earlier.toString());
+        return this;
+    }
+
     public Words saying(String text) {
         body.putArray("narrative").addObject().put("lang", "en").put("text", text);
         return this;

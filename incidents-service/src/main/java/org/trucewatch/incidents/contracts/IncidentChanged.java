@@ -18,6 +18,7 @@ import java.util.UUID;
  * The state of an incident after a change, composed from all its reports. Each report carries its consent, and readers
  * show of it only what that allows.
  *
+ * @param withdrawnAt since when no report alleges it any more, or null; what it says then was alleged last
  * @param joinedInto the incident that took all its reports, or null
  */
 public record IncidentChanged(
@@ -38,6 +39,7 @@ public record IncidentChanged(
         int origins,
         List<String> affiliations,
         Incident.Decision admission,
+        Instant withdrawnAt,
         UUID joinedInto,
         List<Part> reports) {
 
@@ -96,6 +98,7 @@ public record IncidentChanged(
                 picture.origins(),
                 picture.affiliations(),
                 incident.decision(),
+                incident.withdrawnAt(),
                 incident.joinedInto(),
                 reports.stream().map(Part::of).toList());
     }

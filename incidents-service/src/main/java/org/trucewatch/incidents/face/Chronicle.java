@@ -91,13 +91,38 @@ public class Chronicle {
 
     /** The state of an incident changed, and nothing that its reports say. */
     public void announce(Incident incident) {
-        var witnesses = List.copyOf(
-                reports.testifyingTo(List.of(incident.id())).get(incident.id()).values());
-        if (!witnesses.isEmpty()) {
-            faces.touch(List.of(incident.id()), clock.instant());
+        if (incident.joinedInto() != null) {
+            return; // nobody sees it
+        }
+        faces.touch(List.of(incident.id()), clock.instant());
+        if (incident.withdrawnAt() != null) {
+            outbox.publishAll(List.of(withdrawn(incident, reports.lastTestifyingTo(incident.id()))));
+        } else {
+            var witnesses = List.copyOf(reports.testifyingTo(List.of(incident.id()))
+                    .get(incident.id())
+                    .values());
             var picture = Picture.of(witnesses, snapshot(incident));
             outbox.publishAll(List.of(draft(incident, picture, witnesses)));
         }
+    }
+
+    /** What is shown of the case of an incident changed. */
+    public void touch(Incident incident) {
+        faces.touch(List.of(incident.id()), clock.instant());
+    }
+
+    /** Its last reports were withdrawn: whoever saw it sees that nobody alleges it any more. */
+    public void withdraw(Incident incident, List<Report> last) {
+        var now = clock.instant();
+        incident.withdraw(now);
+        var sides =
+                Face.of(last, snapshot(incident)).stream().map(Face::withdrawn).toList();
+        faces.replace(incident.agreementId(), Map.of(incident.id(), sides), List.of(incident.id()), now);
+        outbox.publishAll(List.of(withdrawn(incident, last)));
+    }
+
+    private Draft withdrawn(Incident incident, List<Report> last) {
+        return draft(incident, Picture.of(last, snapshot(incident)).withdrawn(), List.of());
     }
 
     /** All reports of an incident went to another: nobody sees it any more, and readers are told where to look. */

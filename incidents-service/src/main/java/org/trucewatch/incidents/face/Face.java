@@ -70,14 +70,23 @@ record Face(Set<String> audiences, Picture picture, String words) {
             var zone = snapshot.termsAt(picture.occurred().from().toInstant()).zoneId();
             picture = picture.coarse(zone, snapshot.registers());
         }
-        var words = Stream.of(
+        var words = words(picture);
+        return new Face(audiences, picture, coarse ? words : words + " " + narratives(seen));
+    }
+
+    /** The same when nobody says it any more: what the reports told in their own words is no longer searched. */
+    Face withdrawn() {
+        return new Face(audiences, picture.withdrawn(), words(picture));
+    }
+
+    private static String words(Picture picture) {
+        return Stream.of(
                         picture.kind().replace('_', ' '),
                         picture.place().name(),
                         picture.actor().named(),
                         picture.actor().id())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        return new Face(audiences, picture, coarse ? words : words + " " + narratives(seen));
     }
 
     private static String narratives(List<Report> seen) {

@@ -25,7 +25,8 @@ public class Gallery {
 
     private static final String SELECT = """
             select f.incident_id, f.audiences, f.party, f.view, f.starts, f.changed_at, f.agreement_id, i.state, i.drill,
-                   i.admitted, i.admitted_by, i.admission_reason, i.admitted_at, i.case_status, found.content as finding
+                   i.admitted, i.admitted_by, i.admission_reason, i.admitted_at, i.withdrawn_at,
+                   i.case_status, found.content as finding
               from incident_face f
               join incident i on i.id = f.incident_id
               left join lateral (select content from finding
@@ -39,20 +40,15 @@ public class Gallery {
         this.database = database;
     }
 
-    /** A page, the latest first; {@code after} is the last of the page before, or null. */
+    /** A page, the latest first; {@code after} is the last of the page before. */
     public List<Exhibit> search(
             String agreementId, Viewer viewer, Search search, Instant afterStart, UUID afterId, int most) {
         var parameters = new ArrayList<Object>();
         parameters.add(agreementId);
         var sql = new StringBuilder(SELECT).append("f.agreement_id = ? and ").append(viewer.condition(parameters));
         sql.append(search.conditions(parameters));
-        if (afterStart != null) {
-            sql.append(" and (f.starts, f.incident_id) < (?, ?)");
-            parameters.add(afterStart.atOffset(ZoneOffset.UTC));
-            parameters.add(afterId);
-        }
-        sql.append(" order by f.starts desc, f.incident_id desc limit ?");
-        parameters.add(most);
+        sql.append(" and (f.starts, f.incident_id) < (?, ?) order by f.starts desc, f.incident_id desc limit ?");
+        parameters.addAll(List.of(afterStart.atOffset(ZoneOffset.UTC), afterId, most));
         return run(sql.toString(), parameters, viewer);
     }
 
@@ -109,6 +105,9 @@ public class Gallery {
                     .put("by", row.getString("admitted_by"))
                     .put("reason", row.getString("admission_reason"))
                     .put("at", instant(row, "admitted_at").toString());
+        }
+        if (row.getObject("withdrawn_at") != null) {
+            full.put("withdrawnAt", instant(row, "withdrawn_at").toString());
         }
         var finding = row.getString("finding");
         if (finding != null) {

@@ -42,6 +42,7 @@ public class Incident {
     private String admissionReason;
     private Instant admittedAt;
     private UUID joinedInto;
+    private Instant withdrawnAt;
     private UUID caseId;
     private String caseStatus;
     private long caseRevision;
@@ -70,6 +71,9 @@ public class Incident {
 
     /** Takes in what its reports now say together. An adjudicator's decision, or a case, is not undone by a rule. */
     public void describe(Picture picture, Admission admission, Instant now) {
+        if (withdrawnAt != null) {
+            allegeAgain();
+        }
         covered = picture.coverage().covered();
         coverageReason = picture.coverage().reason();
         party = picture.actor().party();
@@ -80,6 +84,24 @@ public class Incident {
             decideByRule(admission, now);
         }
         changed(now);
+    }
+
+    /** The last of its reports was withdrawn; what was decided and found stands in the record. */
+    public void withdraw(Instant now) {
+        withdrawnAt = now;
+        if (state != IncidentState.FOUND && state != IncidentState.REOPENED) {
+            state = IncidentState.WITHDRAWN;
+        }
+        changed(now);
+    }
+
+    private void allegeAgain() {
+        withdrawnAt = null;
+        if (state == IncidentState.WITHDRAWN) {
+            state = admitted == null
+                    ? IncidentState.ALLEGED
+                    : admitted ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
+        }
     }
 
     private void decideByRule(Admission admission, Instant now) {
@@ -115,6 +137,9 @@ public class Incident {
 
     private void refuseUnlessOpen() {
         refuseIfJoined();
+        if (withdrawnAt != null) {
+            throw Refusal.conflict("withdrawn", "Nobody alleges it any more");
+        }
         if (state != IncidentState.ALLEGED && state != IncidentState.NOT_ADMITTED) {
             throw Refusal.conflict("already-admitted", "It has been admitted, and a case is under way");
         }
@@ -159,6 +184,11 @@ public class Incident {
         return true;
     }
 
+    /** Of its case, as the review tells it; what of it may be shown is another matter. */
+    public String caseStatus() {
+        return caseStatus;
+    }
+
     /** The finding was released. */
     public void found(Instant now) {
         state = IncidentState.FOUND;
@@ -186,10 +216,6 @@ public class Incident {
         return agreementId;
     }
 
-    public String area() {
-        return area;
-    }
-
     public boolean isDrill() {
         return drill;
     }
@@ -198,8 +224,14 @@ public class Incident {
         return state;
     }
 
+    /** Whether it has, or had, a case. */
     public boolean isAdmitted() {
-        return state == IncidentState.ADMITTED || state == IncidentState.FOUND || state == IncidentState.REOPENED;
+        return Boolean.TRUE.equals(admitted) || state == IncidentState.FOUND || state == IncidentState.REOPENED;
+    }
+
+    /** Since when nobody alleges it any more, or null. */
+    public Instant withdrawnAt() {
+        return withdrawnAt;
     }
 
     public UUID joinedInto() {
@@ -208,10 +240,6 @@ public class Incident {
 
     public long revision() {
         return revision;
-    }
-
-    public Instant changedAt() {
-        return changedAt;
     }
 
     /** Who decided what about admission, or null while nobody did. */

@@ -87,9 +87,18 @@ public record Picture(
                 .flatMap(registers::areaAround));
         var where = area.map(known -> new Place(known.centre(), PlacePrecision.ADM1, known.englishName(), known.code()))
                 .orElse(new Place(null, PlacePrecision.UNKNOWN, null, null));
+        return with(day, where, origins, affiliations);
+    }
+
+    /** The same when nobody says it any more. */
+    public Picture withdrawn() {
+        return with(occurred, place, 0, List.of());
+    }
+
+    private Picture with(Occurred when, Place where, int independent, List<String> by) {
         return new Picture(
                 kind,
-                day,
+                when,
                 where,
                 actor,
                 commitments,
@@ -98,8 +107,8 @@ public record Picture(
                 sensitive,
                 protectedSite,
                 casualties,
-                origins,
-                affiliations);
+                independent,
+                by);
     }
 
     private static boolean isUrgent(Terms.Urgent rule, String kind, Casualties casualties, String site) {

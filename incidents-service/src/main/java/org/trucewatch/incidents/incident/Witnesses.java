@@ -12,7 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +34,8 @@ public class Witnesses {
              where incident_id = ? and report_id = ? and parted_at is null""";
     private static final String OPEN =
             "select incident_id from witness where report_id = ? and parted_at is null order by joined_at, incident_id";
+    private static final String OPEN_OF_ALL =
+            "select report_id, incident_id from witness where report_id = any(?) and parted_at is null";
     private static final String HISTORY = """
             select report_id, joined_at, joined_by, join_reason, parted_at, parted_by, part_reason from witness
              where incident_id = ? order by joined_at, report_id""";
@@ -110,6 +116,27 @@ public class Witnesses {
             return update.executeUpdate() > 0;
         } catch (SQLException e) {
             throw new IllegalStateException("a report could not be parted", e);
+        }
+    }
+
+    /** The incidents that each of the reports testifies to now. */
+    public Map<UUID, Set<UUID>> open(Collection<UUID> reports) {
+        var open = new HashMap<UUID, Set<UUID>>();
+        if (reports.isEmpty()) {
+            return open;
+        }
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OPEN_OF_ALL)) {
+            query.setArray(1, connection.createArrayOf("uuid", reports.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    open.computeIfAbsent(row.getObject(1, UUID.class), any -> new HashSet<>())
+                            .add(row.getObject(2, UUID.class));
+                }
+                return open;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("incidents of reports could not be read", e);
         }
     }
 

@@ -76,7 +76,11 @@ public class BatchDesk {
             return;
         }
         try {
-            var checked = desk.check(reception.parse(line.bytes()), agency);
+            var report = reception.parse(line.bytes());
+            if (report.hasNonNull("supersedes")) {
+                keep(agency, pending, results); // what it corrects may be among them
+            }
+            var checked = desk.check(report, agency);
             if (pending.putIfAbsent(checked.id(), new Pending(number, line.bytes(), checked)) != null) {
                 // the same id twice in a chunk: the second is taken after the first, alone
                 keep(agency, pending, results);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * A report that was found in order and waits to be kept.
  *
  * @param revision of the agreement by which it was checked
+ * @param supersedes the earlier report that it corrects, or null
  * @param content the body as JSON text, without its source
  * @param sealed the encrypted source, or null
  * @param sealedMark keyed digest of the source, or null
@@ -27,6 +28,7 @@ record Checked(
         Claim claim,
         boolean drill,
         Set<Flag> flags,
+        UUID supersedes,
         String digest,
         String content,
         byte[] sealed,

@@ -20,10 +20,12 @@ import jakarta.enterprise.event.Event;
 public class IntakeDesk {
 
     private static final int TRIES = 5;
+    private static final String OVERTAKEN = "23505"; // a unique index was hit
 
     private final Reception reception;
     private final Gathering gathering;
     private final ReportShelf shelf;
+    private final Corrections corrections;
     private final Snapshots snapshots;
     private final Outbox outbox;
     private final Event<ReportsArrived> arrivals;
@@ -33,6 +35,7 @@ public class IntakeDesk {
             Reception reception,
             Gathering gathering,
             ReportShelf shelf,
+            Corrections corrections,
             Snapshots snapshots,
             Outbox outbox,
             Event<ReportsArrived> arrivals,
@@ -40,6 +43,7 @@ public class IntakeDesk {
         this.reception = reception;
         this.gathering = gathering;
         this.shelf = shelf;
+        this.corrections = corrections;
         this.snapshots = snapshots;
         this.outbox = outbox;
         this.arrivals = arrivals;
@@ -66,9 +70,12 @@ public class IntakeDesk {
                     return repeated(checked, before);
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException("a report could not be kept", e);
+                if (!OVERTAKEN.equals(e.getSQLState())) {
+                    throw new IllegalStateException("a report could not be kept", e);
+                }
             }
-            snapshots.fresh(checked.agreementId()); // the agreement changed in between: check again
+            // the agreement changed in between, or another report corrects the same one: check again
+            snapshots.fresh(checked.agreementId());
         }
         throw new IllegalStateException("the agreement changes too fast");
     }
@@ -78,8 +85,15 @@ public class IntakeDesk {
         arrivals.fire(new ReportsArrived());
     }
 
-    /** Checks against what is in memory; a refusal stands only if that is current. */
+    /** Checks what is said, and what it corrects. */
     Checked check(ObjectNode report, String agency) {
+        var checked = checkInMemory(report, agency);
+        corrections.check(checked);
+        return checked;
+    }
+
+    /** Checks against what is in memory; a refusal stands only if that is current. */
+    private Checked checkInMemory(ObjectNode report, String agency) {
         var agreement = Reception.agreementOf(report);
         var known = snapshots.known(agreement).filter(Snapshot::isRatified).orElse(null);
         try {

@@ -110,6 +110,7 @@ class Reception {
                 form.claim(),
                 form.drill(),
                 flags,
+                form.supersedes(),
                 imprint.digest(),
                 imprint.content(),
                 source == null ? null : seal.close(id, source),

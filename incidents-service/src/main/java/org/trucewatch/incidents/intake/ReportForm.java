@@ -1,6 +1,8 @@
 package org.trucewatch.incidents.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.incidents.body.Fields;
+import org.trucewatch.incidents.body.Wording;
 import org.trucewatch.incidents.report.ActorType;
 import org.trucewatch.incidents.report.Claim;
 import org.trucewatch.incidents.report.Consent;
@@ -28,7 +30,8 @@ record ReportForm(
         Place place,
         String kind,
         List<String> commitments,
-        List<AllegedForm> alleged) {
+        List<AllegedForm> alleged,
+        UUID supersedes) {
 
     record AllegedForm(String actor, String named, ActorType type) {}
 
@@ -55,43 +58,48 @@ record ReportForm(
             "source");
     private static final int NAME = 300;
     private static final int CODE = 80;
-    private static final int LONG_TEXT = 20_000;
     private static final int MANY = 1_000_000;
-    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     static ReportForm read(JsonNode body, List<FieldError> errors) {
-        var report = Fields.of(body, errors).nothingBut(FIELDS);
+        var report = Fields.of(body, errors)
+                .nothingBut(FIELDS)
+                .need("agreementId", "claim", "occurred", "place", "kind", "method", "origin", "narrative");
         report.oneOf("consent", Consent.class);
         range(report, "count");
-        report.needOneOf("method", Method.class);
+        report.oneOf("method", Method.class);
         report.uuid("responseTo");
-        report.uuid("supersedes");
         report.text("protectedSite", CODE);
         means(report.object("means"));
         casualties(report.object("casualties"));
-        origin(report.needObject("origin"));
-        narrative(report);
+        origin(report.object("origin"));
+        Wording.translations(report, "narrative");
         source(report.object("source"));
+        var id = report.uuid("id");
+        var supersedes = report.uuid("supersedes");
+        if (supersedes != null && supersedes.equals(id)) {
+            report.wrong("supersedes", "is this report itself");
+        }
         return new ReportForm(
-                report.uuid("id"),
-                report.needText("agreementId", CODE),
+                id,
+                report.text("agreementId", CODE),
                 Boolean.TRUE.equals(report.truth("drill")),
-                report.needOneOf("claim", Claim.class),
-                occurred(report.needObject("occurred")),
-                place(report.needObject("place")),
-                report.needText("kind", CODE),
+                report.oneOf("claim", Claim.class),
+                occurred(report.object("occurred")),
+                place(report.object("place")),
+                report.text("kind", CODE),
                 report.texts("commitments", 50, CODE),
-                alleged(report));
+                alleged(report),
+                supersedes);
     }
 
     private static Occurred occurred(Fields occurred) {
         if (occurred == null) {
             return null;
         }
-        occurred.nothingBut(Set.of("from", "to", "precision", "ongoing"));
-        var from = occurred.needTime("from");
+        occurred.nothingBut(Set.of("from", "to", "precision", "ongoing")).need("from", "precision");
+        var from = occurred.time("from");
         var to = occurred.has("to") ? occurred.time("to") : from;
-        var precision = occurred.needOneOf("precision", TimePrecision.class);
+        var precision = occurred.oneOf("precision", TimePrecision.class);
         boolean ongoing = Boolean.TRUE.equals(occurred.truth("ongoing"));
         if (from == null || to == null || precision == null) {
             return null;
@@ -113,11 +121,11 @@ record ReportForm(
         if (!place.has("point") && !place.has("name")) {
             place.wrong("point", "is required where there is no name");
         }
-        var precision = place.has("point")
-                ? place.needOneOf("precision", PlacePrecision.class)
-                : place.oneOf("precision", PlacePrecision.class);
+        if (place.has("point")) {
+            place.need("precision");
+        }
         observedFrom(place.object("observedFrom"));
-        return new Place(point, precision, name, place.text("adminCode", CODE));
+        return new Place(point, place.oneOf("precision", PlacePrecision.class), name, place.text("adminCode", CODE));
     }
 
     private static void observedFrom(Fields observer) {
@@ -132,12 +140,13 @@ record ReportForm(
     private static List<AllegedForm> alleged(Fields report) {
         var alleged = new ArrayList<AllegedForm>();
         for (var one : report.objects("alleged", 20)) {
-            one.nothingBut(Set.of("actor", "named", "type", "likelihood", "basis"));
+            one.nothingBut(Set.of("actor", "named", "type", "likelihood", "basis"))
+                    .need("type");
             one.oneOf("likelihood", Likelihood.class);
             one.text("basis", CODE);
             var actor = one.text("actor", CODE);
             var named = one.text("named", NAME);
-            var type = one.needOneOf("type", ActorType.class);
+            var type = one.oneOf("type", ActorType.class);
             if (!one.has("actor") && !one.has("named") && type != ActorType.UNKNOWN) {
                 one.wrong("actor", "is required, or named, unless the type is UNKNOWN");
             }
@@ -187,32 +196,10 @@ record ReportForm(
 
     private static void origin(Fields origin) {
         if (origin != null) {
-            origin.nothingBut(Set.of("relayed", "ref", "name"));
+            origin.nothingBut(Set.of("relayed", "ref", "name")).need("relayed");
             origin.text("ref", 2_000);
             origin.text("name", NAME);
-            if (!origin.has("relayed")) {
-                origin.wrong("relayed", "is required");
-            }
             origin.truth("relayed");
-        }
-    }
-
-    private static void narrative(Fields report) {
-        var texts = report.objects("narrative", 20);
-        if (!report.has("narrative")) {
-            report.wrong("narrative", "is required");
-        } else if (texts.isEmpty()) {
-            report.wrong("narrative", "must hold at least one text");
-        }
-        for (var text : texts) {
-            text.nothingBut(Set.of("lang", "text", "original", "translation"));
-            text.needText("text", LONG_TEXT);
-            text.truth("original");
-            text.oneOf("translation", Translation.class);
-            var lang = text.needText("lang", CODE);
-            if (lang != null && !lang.matches(LANGUAGE)) {
-                text.wrong("lang", "must be a BCP 47 language tag");
-            }
         }
     }
 
@@ -222,12 +209,5 @@ record ReportForm(
             source.text("name", NAME);
             source.text("contact", NAME);
         }
-    }
-
-    /** How a text came into its language. */
-    enum Translation {
-        CHECKED,
-        UNCHECKED,
-        MACHINE
     }
 }

@@ -44,6 +44,7 @@ class ReportShelf {
             new Column("claim", "text", checked -> checked.claim().name()),
             new Column("drill", "boolean", Checked::drill),
             new Column("flags", "text", checked -> words(checked.flags())),
+            new Column("supersedes", "uuid", Checked::supersedes),
             new Column("digest", "text", Checked::digest),
             new Column("content", "text", Checked::content),
             new Column("sealed", "bytea", Checked::sealed),
@@ -59,10 +60,10 @@ class ReportShelf {
 
     private static final String KEEP = """
             , kept as (
-                insert into report (id, agreement_id, agency, affiliation, area, claim, drill, flags, digest, content,
-                                    sealed, sealed_mark, leaf, salt, received_at)
+                insert into report (id, agreement_id, agency, affiliation, area, claim, drill, flags, supersedes, digest,
+                                    content, sealed, sealed_mark, leaf, salt, received_at)
                 select g.id, g.agreement_id, g.agency, g.affiliation, g.area, g.claim, g.drill,
-                       string_to_array(g.flags, ' '), g.digest, g.content::jsonb, g.sealed, g.sealed_mark, g.leaf, g.salt,
+                       string_to_array(g.flags, ' '), g.supersedes, g.digest, g.content::jsonb, g.sealed, g.sealed_mark, g.leaf, g.salt,
                        g.received_at
                   from given g join agreement a on a.id = g.agreement_id and a.revision + a.register_revision = g.revision
                 on conflict (id) do nothing
@@ -75,7 +76,8 @@ class ReportShelf {
                 select decode(leaf, 'hex'), salt, 'report-received', id::text from given join kept using (id)),
               waiting as (
                 insert into to_match (report_id, agreement_id, area)
-                select id, agreement_id, area from given join kept using (id) where claim <> 'NIL')
+                select id, agreement_id, area from given join kept using (id)
+                 where claim <> 'NIL' or supersedes is not null)
             select id from kept""";
     private static final String MANY = COLUMNS.stream()
                     .map(column -> "?::" + column.type() + "[]")

@@ -54,6 +54,11 @@ final class Likeness {
         return best;
     }
 
+    /** Whether both it and each of these can be true of the same event. */
+    static boolean contradictsNone(Report report, Collection<Report> others) {
+        return others.stream().allMatch(other -> between(report, other) > 0);
+    }
+
     /** 0 when they contradict each other, else the sum of what speaks for them. */
     static int between(Report a, Report b) {
         if (a.drill() != b.drill()

@@ -10,8 +10,9 @@ import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,18 +60,50 @@ class MatchingDesk {
         if (!queue.lock(group)) {
             return Outcome.TAKEN_BY_ANOTHER;
         }
-        var arrived = queue.next(group, most);
-        if (arrived.isEmpty()) {
+        var waiting = queue.next(group, most);
+        if (waiting.isEmpty()) {
             return Outcome.EMPTY;
         }
-        var candidates = queue.candidates(group, arrived);
+        var arrived = unlessSuperseded(waiting);
+        var corrected = reports.predecessors(
+                ids(arrived.stream().filter(one -> one.supersedes() != null).toList()));
+        var superseded = corrected.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var testimony = witnesses.open(superseded);
+        var candidates = queue.candidates(
+                group,
+                arrived.stream().filter(one -> one.claim().describesAnAct()).toList());
+        testimony.values().forEach(candidates::addAll);
         // locked before their reports are read: an adjudicator may be joining or parting them at this moment
         Map<UUID, Incident> known =
                 incidents.require(candidates).stream().collect(Collectors.toMap(Incident::id, incident -> incident));
-        var changed = new Matching(sheaves(known.keySet()), Ids::next).assign(arrived);
-        keep(group, changed, known);
-        queue.done(arrived.stream().map(Report::id).toList());
-        return arrived.size() == most ? Outcome.MORE : Outcome.EMPTY;
+        if (!isStill(testimony, superseded)) {
+            return Outcome.MORE; // nothing is done yet, and the next try will see where they are now
+        }
+        var changed = new Matching(sheaves(known.keySet()), corrected, Ids::next).assign(arrived);
+        keep(group, changed, known, corrected.keySet());
+        queue.done(ids(waiting));
+        return waiting.size() == most ? Outcome.MORE : Outcome.EMPTY;
+    }
+
+    /** What was superseded while it waited is never told. */
+    private List<Report> unlessSuperseded(List<Report> waiting) {
+        var superseded = reports.superseded(ids(waiting));
+        return waiting.stream()
+                .filter(report -> !superseded.contains(report.id()))
+                .toList();
+    }
+
+    /** Whether the superseded reports testify where they did, now that nobody can move them. */
+    private boolean isStill(Map<UUID, Set<UUID>> testimony, Set<UUID> superseded) {
+        if (superseded.isEmpty()) {
+            return true;
+        }
+        reports.holdAll(superseded);
+        return witnesses.open(superseded).equals(testimony);
+    }
+
+    private static List<UUID> ids(List<Report> reports) {
+        return reports.stream().map(Report::id).toList();
     }
 
     private List<Sheaf> sheaves(Set<UUID> candidates) {
@@ -80,23 +113,33 @@ class MatchingDesk {
                 .toList();
     }
 
-    private void keep(Queue.Group group, List<Sheaf> changed, Map<UUID, Incident> known) {
+    private void keep(Queue.Group group, List<Sheaf> changed, Map<UUID, Incident> known, Set<UUID> corrections) {
         var now = clock.instant();
         var links = witnesses.batch();
         var retold = new ArrayList<Chronicle.Retold>();
-        var all = new HashMap<>(known);
+        var withdrawn = new LinkedHashMap<Incident, List<Report>>();
         for (var sheaf : changed) {
-            if (sheaf.isNew()) {
-                var first = sheaf.reports().get(0);
-                var incident = Incident.alleged(
-                        sheaf.incident(), group.agreementId(), group.area(), first.kind(), first.drill(), now);
-                all.put(sheaf.incident(), incident);
+            var incident = sheaf.isNew() ? begin(group, sheaf, now) : known.get(sheaf.incident());
+            sheaf.lost()
+                    .forEach((report, by) -> witnesses.part(
+                            incident.id(), report.id(), Incident.BY_RULE, "superseded by " + by.id(), now));
+            for (var report : sheaf.gained()) {
+                var reason = corrections.contains(report.id()) ? "supersedes " + report.supersedes() : null;
+                links.add(incident.id(), report, Incident.BY_RULE, reason, now);
             }
-            var incident = all.get(sheaf.incident());
-            sheaf.gained().forEach(report -> links.add(sheaf.incident(), report, Incident.BY_RULE, null, now));
-            retold.add(new Chronicle.Retold(incident, sheaf.reports()));
+            if (sheaf.reports().isEmpty()) {
+                withdrawn.put(incident, List.copyOf(sheaf.lost().keySet()));
+            } else {
+                retold.add(new Chronicle.Retold(incident, sheaf.reports()));
+            }
         }
         chronicle.retell(retold, known.keySet());
+        withdrawn.forEach(chronicle::withdraw);
         links.insert();
+    }
+
+    private static Incident begin(Queue.Group group, Sheaf sheaf, Instant now) {
+        var first = sheaf.reports().get(0);
+        return Incident.alleged(sheaf.incident(), group.agreementId(), group.area(), first.kind(), first.drill(), now);
     }
 }

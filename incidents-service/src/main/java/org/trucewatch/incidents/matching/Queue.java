@@ -40,7 +40,9 @@ class Queue {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
     private static final String NEXT = "select " + Reports.COLUMNS + """
              from to_match m join report r on r.id = m.report_id
-            where m.agreement_id = ? and m.area = ? and m.stuck_until < now() order by m.position limit ?""";
+            where m.agreement_id = ? and m.area = ? and m.stuck_until < now()
+              and (r.supersedes is null or not exists (select 1 from to_match o where o.report_id = r.supersedes))
+            order by m.position limit ?""";
     // found row by row: the planner would read the whole queue, whose statistics are always of another moment
     private static final String DONE = """
             delete from to_match where ctid = any(array(
@@ -93,6 +95,7 @@ class Queue {
         }
     }
 
+    /** A correction is not among them while what it corrects waits itself, here or elsewhere. */
     List<Report> next(Group group, int most) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(NEXT)) {

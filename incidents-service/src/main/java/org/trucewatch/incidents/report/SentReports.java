@@ -25,11 +25,12 @@ public class SentReports {
     public record Sent(UUID id, String agency, Instant receivedAt, ObjectNode content) {}
 
     private static final String SELECT =
-            "select id, agency, received_at, flags, digest, leaf, sealed is not null as sealed, content from report where ";
-    private static final String ONE = SELECT + "id = ?";
+            "select r.id, r.agency, r.received_at, r.flags, r.digest, r.leaf, r.sealed is not null as sealed, r.content,"
+                    + " c.id as superseded_by from report r left join report c on c.supersedes = r.id where ";
+    private static final String ONE = SELECT + "r.id = ?";
     private static final String OF_AGENCY =
-            SELECT + "agency = ? and (received_at, id) > (?, ?) order by received_at, id limit ?";
-    private static final String ALL = SELECT + "(received_at, id) > (?, ?) order by received_at, id limit ?";
+            SELECT + "r.agency = ? and (r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
+    private static final String ALL = SELECT + "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
 
     private final AgroalDataSource database;
 
@@ -81,6 +82,9 @@ public class SentReports {
         var flags = content.putArray("flags");
         for (var flag : (String[]) row.getArray("flags").getArray()) {
             flags.add(flag);
+        }
+        if (row.getString("superseded_by") != null) {
+            content.put("supersededBy", row.getString("superseded_by"));
         }
         if (row.getBoolean("sealed")) {
             content.put("sourceSealed", true);

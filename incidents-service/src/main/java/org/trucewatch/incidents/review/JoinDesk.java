@@ -12,8 +12,12 @@ import org.trucewatch.kit.time.Ids;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,6 +59,9 @@ public class JoinDesk {
         if (witnesses.incidentsOf(reportId).contains(incidentId)) {
             return new Outcome(incidentId, false);
         }
+        if (!reports.superseded(List.of(reportId)).isEmpty()) {
+            throw Refusal.conflict("already-superseded", "Another report of its agency supersedes it");
+        }
         witnesses.join(incidentId, List.of(report), by.name(), reason, clock.instant());
         chronicle.retell(List.of(incident));
         return new Outcome(incidentId, false);
@@ -67,10 +74,13 @@ public class JoinDesk {
             throw Refusal.invalid("#/incidentId", "is this incident itself");
         }
         var both = incidents.require(List.of(incidentId, otherId));
-        var incident = pick(both, incidentId);
+        var incident = standing(pick(both, incidentId));
         var other = both.stream().filter(one -> one.id().equals(otherId)).findFirst();
         if (other.isEmpty() || isForeign(incident, other.get())) {
             throw Refusal.invalid("#/incidentId", "is no incident of this agreement");
+        }
+        if (other.get().withdrawnAt() != null) {
+            throw Refusal.conflict("withdrawn", "No report alleges the other incident any more");
         }
         if (incident.isAdmitted() && other.get().isAdmitted() && !isSeconded(incidentId, otherId, reason, by)) {
             return new Outcome(incidentId, true);
@@ -156,18 +166,9 @@ public class JoinDesk {
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("not-joined", "That incident was not joined into this one"));
         Instant now = clock.instant();
-        var had = witnesses.history(otherId).stream()
-                .map(Witnesses.Link::reportId)
-                .distinct()
-                .toList();
-        var back = reports.testifyingTo(List.of(incidentId)).get(incidentId).values().stream()
-                .filter(report -> had.contains(report.id()))
-                .toList();
-        if (back.isEmpty()
-                || back.size()
-                        == reports.testifyingTo(List.of(incidentId))
-                                .get(incidentId)
-                                .size()) {
+        var testimony = reports.testifyingTo(List.of(incidentId)).get(incidentId);
+        var back = comeFrom(otherId, testimony);
+        if (back.isEmpty() || back.size() == testimony.size()) {
             throw Refusal.conflict("only-report", "One of the incidents would be left without a report");
         }
         back.forEach(report -> witnesses.part(incidentId, report.id(), by.name(), reason, now));
@@ -177,8 +178,23 @@ public class JoinDesk {
         return new Outcome(otherId, false);
     }
 
+    /** The reports that testified to an incident before, or correct one that did. */
+    private List<Report> comeFrom(UUID incidentId, Map<UUID, Report> testimony) {
+        var had = witnesses.history(incidentId).stream()
+                .map(Witnesses.Link::reportId)
+                .collect(Collectors.toSet());
+        var corrected = reports.predecessors(testimony.keySet());
+        return testimony.values().stream()
+                .filter(report -> had.contains(report.id())
+                        || !Collections.disjoint(corrected.getOrDefault(report.id(), Set.of()), had))
+                .toList();
+    }
+
     private Incident requireStanding(UUID id) {
-        var incident = incidents.require(id);
+        return standing(incidents.require(id));
+    }
+
+    private static Incident standing(Incident incident) {
         if (incident.joinedInto() != null) {
             throw Refusal.conflict("joined", "It was joined into another incident")
                     .with("joinedInto", incident.joinedInto());
@@ -194,7 +210,7 @@ public class JoinDesk {
     }
 
     private Report requireReport(UUID id, Incident incident, String pointer) {
-        var report = reports.find(id);
+        var report = reports.hold(id);
         if (report == null
                 || !report.agreementId().equals(incident.agreementId())
                 || report.drill() != incident.isDrill()

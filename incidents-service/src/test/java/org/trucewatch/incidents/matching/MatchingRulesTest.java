@@ -5,9 +5,12 @@ import org.trucewatch.incidents.Words;
 import org.trucewatch.incidents.report.Report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.trucewatch.incidents.Sayings.report;
 import static org.trucewatch.incidents.Sayings.says;
 
@@ -105,12 +108,75 @@ class MatchingRulesTest {
         assertThat(incidents(rcc(west), snhr(middle), un(east))).isEqualTo(2);
     }
 
+    @Test
+    void aCorrectionTakesThePlaceOfWhatItCorrects() {
+        var first = rcc(report());
+        var correction = rcc(report().killed(3, 3, 3));
+
+        var sheaf = corrected(List.of(first, snhr(report())), first, correction);
+
+        assertThat(sheaf).hasSize(1);
+        assertThat(sheaf.get(0).reports()).contains(correction).doesNotContain(first);
+        assertThat(sheaf.get(0).lost()).containsExactly(entry(first, correction));
+    }
+
+    @Test
+    void aCorrectionThatContradictsTheOtherWitnessesGoesElsewhere() {
+        var here = report().at(37.16, 36.20, "EXACT").named("one");
+        var first = rcc(here);
+        var correction = rcc(report().at(37.18, 36.21, "EXACT").named("two"));
+
+        var sheaves = corrected(List.of(first, snhr(here)), first, correction);
+
+        assertThat(sheaves).hasSize(2);
+        assertThat(sheaves.get(0).reports()).doesNotContain(first, correction).hasSize(1);
+        assertThat(sheaves.get(1).reports()).containsExactly(correction);
+    }
+
+    @Test
+    void aCorrectionThatContradictsTheOnlyWitnessLeavesNobodyBehind() {
+        var first = rcc(report());
+        var correction = rcc(report().kind("SNIPER"));
+
+        var sheaves = corrected(List.of(first), first, correction);
+
+        assertThat(sheaves.get(0).reports()).isEmpty();
+        assertThat(sheaves.get(1).reports()).containsExactly(correction);
+    }
+
+    @Test
+    void aCorrectionThatNothingWasSeenOnlyEndsTheTestimony() {
+        var first = rcc(report());
+
+        var sheaves = corrected(List.of(first), first, rcc(report().claim("NIL")));
+
+        assertThat(sheaves).hasSize(1);
+        assertThat(sheaves.get(0).reports()).isEmpty();
+    }
+
+    @Test
+    void anotherReportOfTheAgencyThatWasJoinedByHandDoesNotStandInTheWay() {
+        var first = rcc(report());
+        var correction = rcc(report().killed(3, 3, 3));
+
+        var sheaves = corrected(List.of(first, rcc(report())), first, correction);
+
+        assertThat(sheaves).hasSize(1);
+        assertThat(sheaves.get(0).reports()).hasSize(2).contains(correction);
+    }
+
+    private static List<Sheaf> corrected(List<Report> witnesses, Report corrected, Report correction) {
+        var incident = Sheaf.existing(UUID.randomUUID(), witnesses);
+        return new Matching(List.of(incident), Map.of(correction.id(), Set.of(corrected.id())), UUID::randomUUID)
+                .assign(List.of(correction));
+    }
+
     private static int incidents(Report... reports) {
         return matched(reports).size();
     }
 
     private static List<Sheaf> matched(Report... reports) {
-        return new Matching(List.of(), UUID::randomUUID).assign(List.of(reports));
+        return new Matching(List.of(), Map.of(), UUID::randomUUID).assign(List.of(reports));
     }
 
     private static Report rcc(Words words) {
