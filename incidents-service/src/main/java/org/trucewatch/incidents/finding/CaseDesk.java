@@ -1,8 +1,10 @@
 package org.trucewatch.incidents.finding;
 
+import org.trucewatch.incidents.face.CaseStatus;
 import org.trucewatch.incidents.face.Chronicle;
 import org.trucewatch.incidents.incident.Incidents;
 import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 
 import java.util.UUID;
@@ -32,9 +34,16 @@ public class CaseDesk {
     @Transactional
     public void follow(UUID incidentId, UUID caseId, String status, long revision) {
         var incident = incidents.require(incidentId);
-        if (incident.followCase(caseId, status, revision) && "REOPENED".equals(status)) {
+        boolean isReleased = findings.isReleased(incidentId);
+        var before = CaseStatus.shown(incident.caseStatus(), isReleased);
+        if (!incident.followCase(caseId, status, revision)) {
+            return;
+        }
+        if ("REOPENED".equals(status)) {
             incident.reopen(clock.instant());
             chronicle.announce(incident);
+        } else if (!CaseStatus.shown(status, isReleased).equals(before)) {
+            chronicle.touch(incident);
         }
     }
 
@@ -54,12 +63,17 @@ public class CaseDesk {
         }
     }
 
-    /** The time of release has come. */
+    /** The time of release has come. @throws NotYet when the clock was moved back meanwhile */
     @Transactional
     public void release(UUID findingId) {
         var finding = findings.findById(findingId);
-        if (finding != null && finding.isDue(clock.instant())) {
+        if (finding == null || finding.isReleased()) {
+            return;
+        }
+        if (finding.isDue(clock.instant())) {
             show(finding);
+        } else {
+            throw new NotYet(finding.releaseAt());
         }
     }
 

@@ -58,6 +58,10 @@ public class Finding {
         return !released && !releaseAt.isAfter(now);
     }
 
+    boolean isReleased() {
+        return released;
+    }
+
     void release() {
         released = true;
     }

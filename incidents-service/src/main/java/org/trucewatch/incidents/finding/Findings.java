@@ -10,6 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, UUID> {
 
+    /** Whether one about the incident is shown. */
+    boolean isReleased(UUID incidentId) {
+        return count("incidentId = ?1 and released", incidentId) > 0;
+    }
+
     boolean isKnown(UUID incidentId, long revision) {
         return count("incidentId = ?1 and revision = ?2", incidentId, revision) > 0;
     }
