@@ -3,6 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 local_module=$root/deploy/local
+load=$root/deploy/load
 home=$local_module/home
 
 say() { printf '%s\n' "$*"; }
@@ -106,12 +107,15 @@ quietly() {
   }
 }
 
+# How code is formatted is for deploy/test to say; it hinders nobody to run or to stop
+readonly build=(-B -Dspotless.check.skip=true)
+
 build_local() {
   local stamp=$local_module/target/run.stamp
   if newer_than "$stamp" "$root/pom.xml" "$local_module/pom.xml" "$local_module/src/main" \
     || [[ ! -e $local_module/target/classpath ]]; then
     say "building the local stack"
-    quietly "$home/logs/build-local.log" maven -B -pl deploy/local compile
+    quietly "$local_module/home/logs/build-local.log" maven "${build[@]}" -pl deploy/local compile
     touch "$stamp"
   fi
 }
@@ -131,11 +135,28 @@ build_services() {
   # a service must not lose its jars under its feet, so what will be built anew is stopped first
   stack stop "${stale[@]%-service}"
   say "building ${stale[*]}"
-  quietly "$home/logs/build-services.log" maven -B -DskipTests -am -pl "$(
+  quietly "$local_module/home/logs/build-services.log" maven "${build[@]}" -DskipTests -am -pl "$(
     IFS=,
     echo "${stale[*]}"
   )" package
   for service in "${stale[@]}"; do touch "$root/$service/target/run.stamp"; done
+}
+
+# The loaders, the example and the load generator
+build_load() {
+  local stamp=$load/target/run.stamp
+  if newer_than "$stamp" "$root/pom.xml" "$load/pom.xml" "$load/src/main" || [[ ! -e $load/target/classpath ]]; then
+    say "building the loaders" >&2
+    quietly "$local_module/home/logs/build-load.log" maven "${build[@]}" -pl deploy/load compile
+    touch "$stamp"
+  fi
+}
+
+# loader CLASS ARGUMENTS...: becomes one of the loaders
+loader() {
+  need_java
+  build_load
+  exec "$JAVA_HOME/bin/java" -Dtrucewatch.root="$root" -cp "$load/target/classes:$(cat "$load/target/classpath")" "$@"
 }
 
 # stack COMMAND...: org.trucewatch.local.Main
