@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.load.input.Json;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reports as agencies would send them. */
 final class Reports {
 
     private static final String[] KINDS = {"SHELLING", "SMALL_ARMS", "SNIPER", "AIR_STRIKE", "ANTI_TANK_MISSILE"};
+
+    /** Numbers of {@link #distinct} from here on belong to {@link #another}. */
+    private static final AtomicInteger NEXT = new AtomicInteger(2400);
 
     private Reports() {}
 
@@ -31,21 +35,33 @@ final class Reports {
                 """.formatted(id, id));
     }
 
-    /** One at a hospital: the account of the accused is asked for at once. */
-    static ObjectNode urgent(UUID id) {
-        return shelling(id).put("protectedSite", "HOSPITAL");
+    /** At a hospital: the account of the accused is asked for at once. */
+    static ObjectNode urgent(ObjectNode report) {
+        return report.put("protectedSite", "HOSPITAL");
+    }
+
+    static ObjectNode accuse(ObjectNode report, String actor, String type) {
+        ((ObjectNode) report.at("/alleged/0"))
+                .put("actor", actor)
+                .put("named", actor)
+                .put("type", type);
+        return report;
+    }
+
+    /** An act at a time and place of its own, to which no other test's report testifies. */
+    static ObjectNode another() {
+        return distinct(UUID.randomUUID(), NEXT.getAndIncrement());
     }
 
     /**
-     * Number {@code n} of a series of acts that all differ: in the kind, the day and hour, and the place. Every tenth
-     * is at a hospital and therefore urgent.
+     * Number {@code n} of a series of acts that all differ: in the kind, the day and hour, and the place.
      *
-     * @param n from 0
+     * @param n from 0 to 3,599
      */
     static ObjectNode distinct(UUID id, int n) {
-        var report = n % 10 == 0 ? urgent(id) : shelling(id);
+        var report = shelling(id);
         int hour = (n / 5) % 24;
-        int day = 1 + (n / 120) % 20;
+        int day = 1 + n / 120;
         var from = "2016-03-%02dT%02d:00:00+02:00".formatted(day, hour);
         ((ObjectNode) report.get("occurred")).put("from", from).put("to", from).put("precision", "EXACT");
         var place = (ObjectNode) report.get("place");
@@ -54,5 +70,18 @@ final class Reports {
         place.remove("observedFrom");
         report.put("kind", KINDS[n % KINDS.length]);
         return report;
+    }
+
+    /** What a party announces; a guarantor's in March 2016. */
+    static ObjectNode statement() {
+        return (ObjectNode) Json.read("""
+                {"id": "%s", "agreementId": "syria-2016", "kind": "INTENT_TO_ACT", "from": "2016-03-22T00:00:00+02:00",
+                 "condition": [{"lang": "en", "text": "Credible evidence of systematic violations by armed groups."}],
+                 "limits": [[{"lang": "en", "text": "Not against groups that observe the regime."}],
+                            [{"lang": "en", "text": "Not against civilians or civilian objects."}]],
+                 "text": [{"lang": "ru", "text": "С 22 марта правила применяются в одностороннем порядке.",
+                           "original": true},
+                          {"lang": "en", "text": "From 22 March the rules are applied unilaterally."}]}
+                """.formatted(UUID.randomUUID()));
     }
 }

@@ -9,13 +9,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.trucewatch.load.input.Answer;
 import org.trucewatch.load.input.Json;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,18 +22,19 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeFlowTest {
 
-    private static final List<String> PARTIES = List.of("us", "ru", "un", "gov", "hnc");
-
-    private final UUID report = UUID.randomUUID();
+    private final ObjectNode report = Reports.urgent(Reports.another());
+    private final String id = report.path("id").asText();
     private World world;
+    private Instant begun;
     private String incident;
-    private String file;
-    private String releaseAt;
+    private Proceedings proceedings;
+    private JsonNode finding;
 
     @BeforeAll
     void begin() {
+        begun = Instant.now();
         world = World.started();
-        world.setClockRight();
+        world.setClock(World.OFFICE_HOURS);
     }
 
     @AfterAll
@@ -47,29 +45,24 @@ class WholeFlowTest {
     @Test
     @Order(1)
     void anAgencyReportsAndHoldsAReceipt() {
-        var answer = world.api.post("agency-rcc", world.incidents, "/v1/reports", report());
+        var answer = world.api.post("agency-rcc", world.incidents, "/v1/reports", report);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         assertThat(answer.body().at("/digest").asText()).matches("sha-256:[0-9a-f]{64}");
         assertThat(answer.body().at("/log/service").asText()).isEqualTo("incidents");
         assertThat(answer.body().at("/log/leaf").asText()).isNotEmpty();
 
-        var again = world.api.post("agency-rcc", world.incidents, "/v1/reports", report());
+        var again = world.api.post("agency-rcc", world.incidents, "/v1/reports", report);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(answer.body());
-        var other = world.api.post("agency-rcc", world.incidents, "/v1/reports", report().put("kind", "SNIPER"));
+        var other = world.api.post(
+                "agency-rcc", world.incidents, "/v1/reports", report.deepCopy().put("kind", "CHEMICAL"));
         assertThat(other.status()).isEqualTo(409);
     }
 
     @Test
     @Order(2)
     void itBecomesAnAdmittedIncidentWithOneOrigin() {
-        incident = await().until(
-                        () -> world.api
-                                .get("agency-rcc", world.incidents, "/v1/reports/" + report)
-                                .body()
-                                .at("/incidents/0/id")
-                                .asText(),
-                        id -> !id.isEmpty());
+        incident = world.awaitIncident("agency-rcc", id);
         var seen = await().until(
                         () -> world.api
                                 .get("reviewer-un", world.incidents, "/v1/incidents/" + incident)
@@ -82,15 +75,13 @@ class WholeFlowTest {
     @Test
     @Order(3)
     void aCaseOpensAndTheAccusedIsAskedFirstWithAClock() {
-        var opened = await().until(
-                        () -> world.first("adjudicator", world.verification, "/v1/cases?incident=" + incident),
-                        Optional::isPresent)
-                .orElseThrow();
-        file = opened.path("id").asText();
+        proceedings = Proceedings.about(world, incident);
+        var opened = proceedings.read("adjudicator");
         assertThat(opened.path("status").asText()).isEqualTo("AWAITING_REPLY");
         assertThat(opened.path("replyBy").asText()).isNotEmpty();
-        assertThat(assess("reviewer-us", "US", "VIOLATION").status()).isEqualTo(409);
-        var notice = notice("officer-hnc", "ACCOUNT_REQUESTED", file);
+        assertThat(proceedings.assess("reviewer-us", "US", "VIOLATION").status())
+                .isEqualTo(409);
+        var notice = world.awaitNotice("officer-hnc", "ACCOUNT_REQUESTED", proceedings.file());
         assertThat(notice.toString())
                 .as("place and day only coarsely, never the observer")
                 .doesNotContain("37.16")
@@ -101,37 +92,39 @@ class WholeFlowTest {
     @Test
     @Order(4)
     void theAccusedAnswersAndTheReviewOpens() {
-        var account = Json.object();
-        account.putArray("text").addObject().put("lang", "en").put("text", "The fire was not ours.");
-        account.putArray("evidence");
-        var foreign = world.api.post("officer-gov", world.verification, casePath("/accounts"), account);
+        var foreign = proceedings.account("officer-gov");
         assertThat(foreign.status()).isIn(403, 404);
-        var answer = world.api.post("officer-hnc", world.verification, casePath("/accounts"), account);
+        var answer = proceedings.account("officer-hnc");
         assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201);
-        assertThat(read("adjudicator").path("status").asText()).isEqualTo("IN_REVIEW");
+        assertThat(proceedings.read("adjudicator").path("status").asText()).isEqualTo("IN_REVIEW");
     }
 
     @Test
     @Order(5)
     void theFirstRoundIsBlindUntilAllSeatsHaveAssessed() {
-        assertThat(assess("reviewer-us", "US", "VIOLATION").status()).isEqualTo(201);
-        assertThat(assess("reviewer-ru", "RU", "VIOLATION").status()).isEqualTo(201);
-        var seenByUn = read("reviewer-un").toString();
+        assertThat(proceedings.assess("reviewer-us", "US", "VIOLATION").status())
+                .isEqualTo(201);
+        assertThat(proceedings.assess("reviewer-ru", "RU", "VIOLATION").status())
+                .isEqualTo(201);
+        var seenByUn = proceedings.read("reviewer-un").toString();
         assertThat(seenByUn).doesNotContain("Reasons of US").doesNotContain("Reasons of RU");
-        assertThat(read("reviewer-us").toString()).contains("Reasons of US").doesNotContain("Reasons of RU");
-        assertThat(assess("reviewer-un", "UN", "VIOLATION").status()).isEqualTo(201);
-        assertThat(read("reviewer-us").toString()).contains("Reasons of US", "Reasons of RU", "Reasons of UN");
+        assertThat(proceedings.read("reviewer-us").toString())
+                .contains("Reasons of US")
+                .doesNotContain("Reasons of RU");
+        assertThat(proceedings.assess("reviewer-un", "UN", "VIOLATION").status())
+                .isEqualTo(201);
+        assertThat(proceedings.read("reviewer-us").toString())
+                .contains("Reasons of US", "Reasons of RU", "Reasons of UN");
     }
 
     @Test
     @Order(6)
     void theFindingIsJointAndNobodyOutsideThePanelSeesItBeforeItsRelease() {
-        var finding = read("reviewer-us").path("finding");
+        finding = proceedings.finding("reviewer-us");
         assertThat(finding.path("outcome").asText()).as(finding.toString()).isEqualTo("JOINT");
-        releaseAt = finding.path("releaseAt").asText();
         for (var outsider : List.of("auditor", "officer-hnc", "officer-us")) {
             assertThat(world.api
-                            .get(outsider, world.verification, casePath(""))
+                            .get(outsider, world.verification, proceedings.path(""))
                             .body()
                             .toString())
                     .as(outsider)
@@ -142,16 +135,19 @@ class WholeFlowTest {
                         .body()
                         .has("finding"))
                 .isFalse();
-        assertThat(world.items("officer-us", world.notification, "/v1/notices?kind=FINDING_ISSUED&subject=" + file))
+        assertThat(world.items(
+                        "officer-us",
+                        world.notification,
+                        "/v1/notices?kind=FINDING_ISSUED&subject=" + proceedings.file()))
                 .isEmpty();
     }
 
     @Test
     @Order(7)
     void atItsReleaseEveryPartyIsToldTheSameAtTheSameMoment() {
-        world.setClock(OffsetDateTime.parse(releaseAt).toInstant().plusSeconds(1));
-        var notices = PARTIES.stream()
-                .map(party -> notice("officer-" + party, "FINDING_ISSUED", file))
+        proceedings.release(finding);
+        var notices = world.parties.stream()
+                .map(party -> world.awaitNotice(party.officer(), "FINDING_ISSUED", proceedings.file()))
                 .toList();
         assertThat(notices)
                 .extracting(notice -> notice.path("digest").asText())
@@ -160,7 +156,7 @@ class WholeFlowTest {
                 .extracting(notice -> notice.path("releasedAt").asText())
                 .containsOnly(notices.get(0).path("releasedAt").asText());
         await().untilAsserted(() -> assertThat(world.api
-                        .get("agency-rcc", world.incidents, "/v1/reports/" + report)
+                        .get("agency-rcc", world.incidents, "/v1/reports/" + id)
                         .body()
                         .at("/incidents/0")
                         .toString())
@@ -173,7 +169,9 @@ class WholeFlowTest {
     @Test
     @Order(8)
     void onlyAPersonsPostAcknowledges() {
-        var id = notice("officer-hnc", "FINDING_ISSUED", file).path("id").asText();
+        var id = world.awaitNotice("officer-hnc", "FINDING_ISSUED", proceedings.file())
+                .path("id")
+                .asText();
         world.api.get("officer-hnc", world.notification, "/v1/notices/" + id).expecting(200);
         assertThat(ofHnc(id))
                 .allSatisfy(
@@ -190,16 +188,10 @@ class WholeFlowTest {
     @Order(9)
     void nothingWasPublishedThatShouldHaveHadAReaderAndHadNone() {
         assertThat(Queues.of(world.stack).messages("unrouted")).isZero();
-        for (var service : List.of("incidents", "verification", "notification")) {
-            assertThat(Queues.of(world.stack).messages(service + ".dead-letters"))
-                    .isZero();
+        for (var service : world.services().keySet()) {
+            assertThat(world.deadLetters(service, begun)).as(service).isEmpty();
         }
         assertThat(Queues.of(world.stack).messages("partner-feed")).isPositive();
-    }
-
-    /** At a place and time of its own: no other test's report may testify to this incident. */
-    private ObjectNode report() {
-        return Reports.distinct(report, 990);
     }
 
     private void everyDeliveryIsServed(String notice, String channel, int deliveries) {
@@ -218,37 +210,5 @@ class WholeFlowTest {
 
     private List<JsonNode> deliveries(String notice) {
         return world.items("operator", world.notification, "/v1/notices/" + notice + "/deliveries");
-    }
-
-    private ObjectNode notice(String officer, String kind, String subject) {
-        return await().until(
-                        () -> world.first(
-                                officer, world.notification, "/v1/notices?kind=" + kind + "&subject=" + subject),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private JsonNode read(String account) {
-        return world.api
-                .get(account, world.verification, casePath(""))
-                .expecting(200)
-                .body();
-    }
-
-    private String casePath(String below) {
-        return "/v1/cases/" + file + below;
-    }
-
-    private Answer assess(String reviewer, String bloc, String ruling) {
-        var opinion = Json.object()
-                .put("bloc", bloc)
-                .put("ruling", ruling)
-                .put("actor", "jaysh-al-islam")
-                .put("likelihood", "VERY_LIKELY")
-                .put("confidence", "MODERATE")
-                .put("reasons", "Reasons of " + bloc);
-        opinion.putArray("evidence");
-        opinion.putArray("commitments").add("no-attacks");
-        return world.api.post(reviewer, world.verification, casePath("/assessments"), opinion);
     }
 }
