@@ -1,0 +1,133 @@
+package org.trucewatch.acceptance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.trucewatch.acceptance.Probes.Probe;
+import org.trucewatch.load.input.Json;
+import org.trucewatch.load.input.Labelled;
+import org.trucewatch.load.input.Registers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.UUID;
+
+/** Calls of the incidents service. */
+record IncidentProbes(World world, Probes probes) {
+
+    private static final String AGREEMENT = "/v1/agreements/syria-2016";
+    private static final String OF_AGREEMENT = "?agreement=syria-2016";
+
+    void add() {
+        agreements();
+        registers();
+        reports();
+        incidents();
+    }
+
+    private void agreements() {
+        var negotiated = "access-" + UUID.randomUUID();
+        var digest = world.api
+                .send(
+                        "POST",
+                        "guarantor-us",
+                        world.incidents,
+                        "/v1/agreements",
+                        "application/yaml",
+                        document(negotiated))
+                .expecting(201)
+                .text("digest");
+        call("POST /v1/agreements", yaml("/v1/agreements", document("access-" + UUID.randomUUID())));
+        call(
+                "POST /v1/agreements/{id}/versions",
+                yaml(
+                        "/v1/agreements/" + negotiated + "/versions",
+                        document(negotiated).replace("atMost: PT72H", "atMost: PT48H")));
+        call(
+                "POST /v1/agreements/{id}/versions/{number}/positions",
+                Probe.of(
+                        "/v1/agreements/" + negotiated + "/versions/1/positions",
+                        Json.object().put("position", "ACCEPT").put("digest", digest)));
+        call("GET /v1/agreements/{id}", Probe.of(AGREEMENT));
+        call("GET /v1/agreements/{id}/versions/{number}", Probe.of(AGREEMENT + "/versions/1"));
+    }
+
+    private void registers() {
+        var registers = Registers.read(world.settings.agreement().resolve("registers.yaml"));
+        Map.of("actors", "actors", "areas", "areas", "agencies", "agencies", "protectedSites", "protected-sites")
+                .forEach((section, path) -> {
+                    ObjectNode entry = registers.entries(section).get(0).deepCopy();
+                    call("GET /v1/" + path, Probe.of("/v1/" + path + OF_AGREEMENT));
+                    call("POST /v1/" + path, Probe.of("/v1/" + path, entry.put("agreementId", "syria-2016")));
+                });
+    }
+
+    private void reports() {
+        var report = Reports.another();
+        world.api.post("agency-rcc", world.incidents, "/v1/reports", report).expecting(201);
+        call("POST /v1/reports", Probe.of("/v1/reports", Reports.another()));
+        call(
+                "POST /v1/reports/batch",
+                new Probe("/v1/reports/batch", "application/x-ndjson", Json.line(Reports.another()) + "\n"));
+        call("GET /v1/reports", Probe.of("/v1/reports" + OF_AGREEMENT));
+        call("GET /v1/reports/{id}", Probe.of("/v1/reports/" + report.path("id").asText()));
+        var tallies = Labelled.read(world.settings.agreement().resolve("tallies.ndjson"), "tally");
+        var own = tallies.stream()
+                .filter(tally -> tally.account().equals("agency-rcc"))
+                .findFirst();
+        call("POST /v1/tallies", Probe.of("/v1/tallies", own.orElseThrow().body()));
+        call("POST /v1/statements", Probe.of("/v1/statements", Reports.statement()));
+        call("GET /v1/statements", Probe.of("/v1/statements" + OF_AGREEMENT));
+    }
+
+    private void incidents() {
+        var open = incident(Reports.another().put("consent", "PUBLIC"));
+        call("GET /v1/incidents", Probe.of("/v1/incidents" + OF_AGREEMENT));
+        call("GET /v1/incidents/{id}", Probe.of("/v1/incidents/" + open));
+        var undecided = incident(Reports.another().put("claim", "OBSERVATION"));
+        call(
+                "POST /v1/incidents/{id}/admissions",
+                Probe.of(
+                        "/v1/incidents/" + undecided + "/admissions",
+                        Json.object().put("admitted", true).put("reason", "An observation of a breach.")));
+        call("POST /v1/incidents/{id}/joins", link(open, "joins", reported(Reports.another())));
+        var joined = reported(Reports.another());
+        var taken = link(open, "joins", joined);
+        world.api
+                .send("POST", "adjudicator", world.incidents, taken.path(), taken.type(), taken.body())
+                .expecting(201);
+        call("POST /v1/incidents/{id}/parts", link(open, "parts", joined));
+    }
+
+    private Probe link(String incident, String what, String report) {
+        return Probe.of(
+                "/v1/incidents/" + incident + "/" + what,
+                Json.object().put("reportId", report).put("reason", "Seen from two sides."));
+    }
+
+    private String incident(ObjectNode report) {
+        return world.awaitIncident("agency-rcc", reported(report));
+    }
+
+    private String reported(ObjectNode report) {
+        world.api.post("agency-rcc", world.incidents, "/v1/reports", report).expecting(201);
+        return report.path("id").asText();
+    }
+
+    private String document(String id) {
+        try {
+            return Files.readString(world.settings.agreement().resolve("agreement.yaml"))
+                    .replace("id: syria-2016\n", "id: " + id + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Probe yaml(String path, String document) {
+        return new Probe(path, "application/yaml", document);
+    }
+
+    private void call(String call, Probe probe) {
+        probes.add("incidents " + call, probe);
+    }
+}
