@@ -79,7 +79,8 @@ final class Ports {
         return new Ports(numbers);
     }
 
-    private static int unused() {
+    /** One that nobody listens to now. */
+    static int unused() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

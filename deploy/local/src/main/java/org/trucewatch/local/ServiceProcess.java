@@ -16,11 +16,12 @@ final class ServiceProcess implements Piece {
     private final Supplier<Map<String, String>> environment;
     private final JavaProgram program;
 
-    ServiceProcess(Path home, Component service, Path jar, int port, Supplier<Map<String, String>> environment) {
+    /** @param name of its pid file and log, which no other process of the home has */
+    ServiceProcess(Path home, String name, Path jar, int port, Supplier<Map<String, String>> environment) {
         this.jar = jar;
         this.port = port;
         this.environment = environment;
-        this.program = new JavaProgram(home, service.title());
+        this.program = new JavaProgram(home, name);
     }
 
     @Override

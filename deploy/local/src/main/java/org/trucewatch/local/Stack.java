@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ public final class Stack implements AutoCloseable {
     private final Path home;
     private final Wiring wiring;
     private final Map<Component, Piece> pieces;
+    private final List<Replica> replicas = new ArrayList<>();
     private Consumer<String> progress = line -> {};
 
     private Stack(Path home, Wiring wiring) {
@@ -93,6 +96,17 @@ public final class Stack implements AutoCloseable {
     public void restart(Component component) {
         stop(component);
         start(component);
+    }
+
+    /**
+     * A further process of a service, not started yet.
+     *
+     * @param settings environment variables that it has instead of the service's
+     */
+    public Replica replica(Component service, Map<String, String> settings) {
+        var replica = wiring.replica(service, service.title() + "-" + (replicas.size() + 2), settings);
+        replicas.add(replica);
+        return replica;
     }
 
     /** Whether it serves now; a process that hangs does not. */
@@ -180,7 +194,7 @@ public final class Stack implements AutoCloseable {
 
     /** Stops everything and removes the home with its data and logs. */
     public void discard() {
-        stop();
+        close();
         try {
             Trees.remove(home);
         } catch (IOException e) {
@@ -190,6 +204,7 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        replicas.forEach(Replica::close);
         stop();
     }
 

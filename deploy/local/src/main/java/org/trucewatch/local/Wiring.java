@@ -44,8 +44,27 @@ final class Wiring {
             pieces.put(
                     service,
                     new ServiceProcess(
-                            home, service, tree.packaged(service), ports.of(service), () -> environmentOf(service)));
+                            home,
+                            service.title(),
+                            tree.packaged(service),
+                            ports.of(service),
+                            () -> environmentOf(service, ports.of(service))));
         }
+    }
+
+    /**
+     * Another process of a service.
+     *
+     * @param name of its pid file and log
+     * @param settings that it has besides those of the service, or instead of them
+     */
+    Replica replica(Component service, String name, Map<String, String> settings) {
+        var port = Ports.unused();
+        return new Replica(new ServiceProcess(home, name, tree.packaged(service), port, () -> {
+            var environment = environmentOf(service, port);
+            environment.putAll(settings);
+            return environment;
+        }));
     }
 
     Map<Component, Piece> pieces() {
@@ -92,11 +111,11 @@ final class Wiring {
         Settings.write(file, endpoints());
     }
 
-    private Map<String, String> environmentOf(Component service) {
+    private Map<String, String> environmentOf(Component service, int port) {
         var known = new LinkedHashMap<>(endpoints());
         known.put("home", home.toString());
         known.put("service", service.title());
-        known.put("port", Integer.toString(ports.of(service)));
+        known.put("port", Integer.toString(port));
         known.put("database", databases.url(service.title()));
         known.put("rabbitmq.host", broker.host());
         known.put("rabbitmq.port", Integer.toString(broker.port()));

@@ -75,7 +75,8 @@ public class DeadlineRunner {
 
     private Task<?> task(Deadline deadline) {
         return Tasks.custom(deadline.name(), Void.class)
-                .onDeadExecutionRevive()
+                // of a replica that died; the library's own handler would go by system time
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
                 .onFailure((failed, operations) -> {
                     int times = failed.getExecution().consecutiveFailures;
                     var wait = Duration.ofSeconds(Math.min(300, 1L << Math.min(times, 8)));
