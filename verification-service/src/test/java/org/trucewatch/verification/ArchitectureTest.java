@@ -70,7 +70,7 @@ class ArchitectureTest {
                 .whereLayer("messaging")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("review")
-                .mayOnlyBeAccessedByLayers("api")
+                .mayOnlyBeAccessedByLayers("api", "messaging")
                 .whereLayer("finding")
                 .mayOnlyBeAccessedByLayers("review", "api")
                 .whereLayer("casefile")

@@ -4,13 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.time.Ids;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** An incident as incidents-service would tell it, with as many reports as a test adds. */
+/** An incident as incidents-service would tell it: with the reports that a test adds, or one that the accused may know of. */
 public final class Incident {
+
+    private static final List<String> CONSENTS = List.of("NEUTRAL", "GUARANTORS", "ACCUSED", "PUBLIC");
 
     private final UUID id = Ids.next();
     private final ObjectNode data = Json.MAPPER.createObjectNode();
+    private final Map<String, Consumer<ObjectNode>> faces = new HashMap<>();
 
     private Incident(String agreementId) {
         data.put("id", id.toString())
@@ -77,7 +84,18 @@ public final class Incident {
     }
 
     public Incident actor(String actor, String type, String party, String... allied) {
-        var node = data.putObject("actor").put("type", type).put("named", "as the report says");
+        actor(data, actor, type, party, allied);
+        return this;
+    }
+
+    /** What an audience may know, where its reports say something else than all do together. */
+    public Incident face(String audience, Consumer<ObjectNode> change) {
+        faces.put(audience, change);
+        return this;
+    }
+
+    public static void actor(ObjectNode of, String actor, String type, String party, String... allied) {
+        var node = of.putObject("actor").put("type", type).put("named", "as the report says");
         if (actor != null) {
             node.put("id", actor);
         }
@@ -87,6 +105,10 @@ public final class Incident {
         for (String bloc : allied) {
             node.withArrayProperty("alliedBlocs").add(bloc);
         }
+    }
+
+    public Incident onDay(String day) {
+        data.putObject("occurred").put("from", day + "T23:30:00+02:00").put("to", day + "T23:50:00+02:00");
         return this;
     }
 
@@ -105,11 +127,64 @@ public final class Incident {
         return this;
     }
 
+    /** A report does not testify to it after all. */
+    public Incident without(UUID report) {
+        var reports = data.withArrayProperty("reports");
+        for (int i = reports.size() - 1; i >= 0; i--) {
+            if (reports.get(i).path("id").asText().equals(report.toString())) {
+                reports.remove(i);
+            }
+        }
+        return this;
+    }
+
+    /** All its reports went to another incident. */
+    public Incident joinedInto(Incident other) {
+        data.put("joinedInto", other.id().toString()).putArray("reports");
+        return this;
+    }
+
+    public Incident standingAlone() {
+        data.remove("joinedInto");
+        return this;
+    }
+
     public UUID id() {
         return id;
     }
 
+    /** The first of its reports. */
+    public UUID report() {
+        return UUID.fromString(data().at("/reports/0/id").asText());
+    }
+
     public ObjectNode data() {
+        if (data.path("reports").isEmpty() && !data.has("joinedInto")) {
+            reported(Ids.next(), "watch", "ACCUSED");
+        }
+        data.putArray("faces");
+        CONSENTS.subList(1, 4).stream()
+                .filter(audience -> reaches(audience) && data.has("occurred"))
+                .forEach(this::addFace);
         return data;
+    }
+
+    private boolean reaches(String audience) {
+        return data.path("reports").findValuesAsText("consent").stream()
+                .anyMatch(consent -> CONSENTS.indexOf(consent) >= CONSENTS.indexOf(audience));
+    }
+
+    private void addFace(String audience) {
+        var face = data.withArrayProperty("faces").addObject();
+        face.putArray("audiences").add(audience);
+        face.setAll(data.deepCopy().retain("occurred", "place", "actor", "commitments", "urgent"));
+        if (!audience.equals("GUARANTORS")) {
+            var day = data.at("/occurred/from").asText().substring(0, 10);
+            face.putObject("occurred").put("from", day + "T00:00:00+02:00").put("to", day + "T23:59:59+02:00");
+            face.putObject("place")
+                    .put("precision", "ADM1")
+                    .put("adminCode", data.at("/place/adminCode").asText());
+        }
+        faces.getOrDefault(audience, any -> {}).accept(face);
     }
 }

@@ -89,8 +89,21 @@ public final class Scene implements AutoCloseable {
         return opinion;
     }
 
+    /** A violation rests on the first report that the reviewer sees, unless the opinion itself says on what. */
     public Response assess(Person reviewer, UUID id, ObjectNode opinion) {
+        if ("VIOLATION".equals(opinion.path("ruling").asText()) && !opinion.has("evidence")) {
+            String report = read(reviewer, id).getString("incident.reports[0].id");
+            grade(opinion, UUID.fromString(report), "B", 2);
+        }
         return reviewer.asks().body(opinion.toString()).post("/v1/cases/" + id + "/assessments");
+    }
+
+    public static void grade(ObjectNode opinion, UUID report, String reliability, int credibility) {
+        opinion.withArrayProperty("evidence")
+                .addObject()
+                .put("id", report.toString())
+                .put("reliability", reliability)
+                .put("credibility", credibility);
     }
 
     public void assessed(Person reviewer, UUID id, ObjectNode opinion) {

@@ -57,8 +57,8 @@ record Proceedings(World world, String incident, String file) {
         return world.api.post(reviewer, world.verification, path("/assessments"), opinion(bloc, ruling));
     }
 
-    /** An opinion about {@link Reports#shelling}, whose reasons name the bloc. */
-    static ObjectNode opinion(String bloc, String ruling) {
+    /** An opinion about {@link Reports#shelling}, whose reasons name the bloc; it rests on the report. */
+    ObjectNode opinion(String bloc, String ruling) {
         var opinion = Json.object()
                 .put("id", UUID.randomUUID().toString())
                 .put("bloc", bloc)
@@ -67,7 +67,11 @@ record Proceedings(World world, String incident, String file) {
                 .put("likelihood", ruling.equals("VIOLATION") ? "VERY_LIKELY" : "UNLIKELY")
                 .put("confidence", "MODERATE")
                 .put("reasons", "Reasons of " + bloc);
-        opinion.putArray("evidence");
+        opinion.putArray("evidence")
+                .addObject()
+                .put("id", read("reviewer-un").at("/incident/reports/0/id").asText())
+                .put("reliability", "B")
+                .put("credibility", 2);
         opinion.putArray("commitments").add("no-attacks");
         return opinion;
     }

@@ -16,10 +16,10 @@ final class Reports {
 
     private Reports() {}
 
-    /** Mortar fire on a quarter of Aleppo, laid to a group that answers through the opposition delegation. */
+    /** Mortar fire on a quarter of Aleppo, laid to a group that answers through the opposition delegation, which may know. */
     static ObjectNode shelling(UUID id) {
         return (ObjectNode) Json.read("""
-                {"id": "%s", "agreementId": "syria-2016", "drill": false, "claim": "ALLEGATION", "consent": "GUARANTORS",
+                {"id": "%s", "agreementId": "syria-2016", "drill": false, "claim": "ALLEGATION", "consent": "ACCUSED",
                  "occurred": {"from": "2016-03-05T09:00:00+02:00", "to": "2016-03-05T11:00:00+02:00",
                               "precision": "HOUR", "ongoing": false},
                  "place": {"point": [37.16, 36.20], "precision": "NEAR", "name": "Aleppo", "adminCode": "SY02",

@@ -20,13 +20,12 @@ record VerificationProbes(World world, Probes probes) {
                 "POST /v1/cases/{id}/claims",
                 Probe.of(begun(Reports.another()).path("/claims"), Json.object().put("bloc", "US")));
         call("POST /v1/cases/{id}/recusals", Probe.of(begun(Reports.another()).path("/recusals"), reason));
-        call(
-                "POST /v1/cases/{id}/assessments",
-                Probe.of(inReview().path("/assessments"), Proceedings.opinion("US", "VIOLATION")));
+        var open = inReview();
+        call("POST /v1/cases/{id}/assessments", Probe.of(open.path("/assessments"), open.opinion("US", "VIOLATION")));
         var assessed = inReview();
         var first =
                 assessed.assess("reviewer-us", "US", "VIOLATION").expecting(201).text("id");
-        var second = Proceedings.opinion("US", "NO_VIOLATION").put("id", first);
+        var second = assessed.opinion("US", "NO_VIOLATION").put("id", first);
         call("PUT /v1/cases/{id}/assessments/{assessment}", Probe.of(assessed.path("/assessments/" + first), second));
     }
 

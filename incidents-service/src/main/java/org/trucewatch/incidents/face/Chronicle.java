@@ -81,8 +81,9 @@ public class Chronicle {
             if (!known.contains(one.incident().id())) {
                 incidents.persist(one.incident());
             }
-            sides.put(one.incident().id(), Face.of(one.reports(), snapshot));
-            drafts.add(draft(one.incident(), picture, one.reports()));
+            var faces = Face.of(one.reports(), snapshot);
+            sides.put(one.incident().id(), faces);
+            drafts.add(draft(one.incident(), picture, faces, one.reports()));
         }
         incidents.flush(); // the sides refer to incidents that may be new
         faces.replace(changed.get(0).incident().agreementId(), sides, knownAmong(changed, known), now);
@@ -101,8 +102,9 @@ public class Chronicle {
             var witnesses = List.copyOf(reports.testifyingTo(List.of(incident.id()))
                     .get(incident.id())
                     .values());
-            var picture = Picture.of(witnesses, snapshot(incident));
-            outbox.publishAll(List.of(draft(incident, picture, witnesses)));
+            var snapshot = snapshot(incident);
+            var picture = Picture.of(witnesses, snapshot);
+            outbox.publishAll(List.of(draft(incident, picture, Face.of(witnesses, snapshot), witnesses)));
         }
     }
 
@@ -115,21 +117,25 @@ public class Chronicle {
     public void withdraw(Incident incident, List<Report> last) {
         var now = clock.instant();
         incident.withdraw(now);
-        var sides =
-                Face.of(last, snapshot(incident)).stream().map(Face::withdrawn).toList();
-        faces.replace(incident.agreementId(), Map.of(incident.id(), sides), List.of(incident.id()), now);
+        var sides = Map.of(incident.id(), withdrawnFaces(incident, last));
+        faces.replace(incident.agreementId(), sides, List.of(incident.id()), now);
         outbox.publishAll(List.of(withdrawn(incident, last)));
     }
 
     private Draft withdrawn(Incident incident, List<Report> last) {
-        return draft(incident, Picture.of(last, snapshot(incident)).withdrawn(), List.of());
+        var picture = Picture.of(last, snapshot(incident)).withdrawn();
+        return draft(incident, picture, withdrawnFaces(incident, last), List.of());
+    }
+
+    private List<Face> withdrawnFaces(Incident incident, List<Report> last) {
+        return Face.of(last, snapshot(incident)).stream().map(Face::withdrawn).toList();
     }
 
     /** All reports of an incident went to another: nobody sees it any more, and readers are told where to look. */
     public void close(Incident joined, List<Report> moved) {
         faces.replace(joined.agreementId(), Map.of(), List.of(joined.id()), clock.instant());
         var picture = Picture.of(moved, snapshot(joined));
-        outbox.publishAll(List.of(draft(joined, picture, List.of())));
+        outbox.publishAll(List.of(draft(joined, picture, List.of(), List.of())));
     }
 
     private static List<UUID> knownAmong(List<Retold> changed, Set<UUID> known) {
@@ -143,13 +149,17 @@ public class Chronicle {
         return snapshots.fresh(incident.agreementId()).orElseThrow();
     }
 
-    private static Draft draft(Incident incident, Picture picture, List<Report> reports) {
+    private static Draft draft(Incident incident, Picture picture, List<Face> faces, List<Report> reports) {
+        var told = faces.stream()
+                .map(face -> IncidentChanged.Face.of(face.audiences(), face.picture()))
+                .filter(face -> !face.audiences().isEmpty())
+                .toList();
         return new Draft(
                 IncidentChanged.TYPE,
                 incident.id().toString(),
                 incident.agreementId(),
                 incident.revision(),
                 incident.isDrill(),
-                IncidentChanged.of(incident, picture, reports));
+                IncidentChanged.of(incident, picture, told, reports));
     }
 }

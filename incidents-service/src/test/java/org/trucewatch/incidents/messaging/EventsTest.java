@@ -1,5 +1,6 @@
 package org.trucewatch.incidents.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,35 @@ class EventsTest extends Calls {
         assertThat(data.get("origins").intValue()).isEqualTo(2);
         assertThat(data.get("reports").findValuesAsText("consent")).containsExactly("GUARANTORS", "NEUTRAL");
         assertThat(data.at("/actor/party").textValue()).isEqualTo("HNC");
+    }
+
+    @Test
+    void whatTheAccusedMayKnowIsToldApartAndComesOnlyFromReportsThatLetThem() {
+        var id = incidentOf(RCC, ceasefire.report().consent("ACCUSED").body());
+        incidentOf(SNHR, ceasefire.report().consent("NEUTRAL").body());
+
+        var faces = await().atMost(SOON)
+                .until(() -> wire.heard("incidents.incident-changed.v1", id), heard -> heard.size() == 2)
+                .get(1)
+                .data()
+                .get("faces");
+
+        assertThat(faces.findValues("audiences"))
+                .extracting(JsonNode::toString)
+                .containsExactly("[\"GUARANTORS\"]", "[\"ACCUSED\"]");
+        assertThat(faces.at("/1/occurred/from").textValue()).contains("T00:00:00");
+        assertThat(faces.at("/1/place/precision").textValue()).isEqualTo("ADM1");
+        assertThat(faces.at("/1/actor/party").textValue()).isEqualTo("HNC");
+    }
+
+    @Test
+    void anIncidentThatOnlyTheNeutralBodyMaySeeHasNoOtherFace() {
+        var id = incidentOf(SNHR, ceasefire.report().consent("NEUTRAL").body());
+
+        var told = await().atMost(SOON)
+                .until(() -> wire.heard("incidents.incident-changed.v1", id), heard -> !heard.isEmpty());
+
+        assertThat(told.get(0).data().get("faces")).isEmpty();
     }
 
     @Test

@@ -46,6 +46,10 @@ public class Agreements {
             select distinct bloc ->> 'id' from agreement, jsonb_array_elements(content -> 'blocs') bloc
              where state in ('IN_FORCE', 'SUPERSEDED') and bloc ->> 'party' = ?""";
 
+    private static final String NEUTRAL_IN = """
+            select distinct id from agreement, jsonb_array_elements(content -> 'blocs') bloc
+             where state in ('IN_FORCE', 'SUPERSEDED') and bloc ->> 'party' = ? and (bloc ->> 'neutral')::boolean""";
+
     private final AgroalDataSource database;
 
     Agreements(AgroalDataSource database) {
@@ -117,6 +121,14 @@ public class Agreements {
     /** The blocs that a party's reviewers sit for, in whichever agreement. */
     public List<String> blocsOf(String party) {
         return run(BLOCS, statement -> {
+            statement.setString(1, party);
+            return ids(statement);
+        });
+    }
+
+    /** The agreements whose neutral bloc's reviewers a party sends. */
+    public List<String> neutralIn(String party) {
+        return run(NEUTRAL_IN, statement -> {
             statement.setString(1, party);
             return ids(statement);
         });

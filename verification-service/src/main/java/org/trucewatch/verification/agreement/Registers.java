@@ -1,9 +1,12 @@
 package org.trucewatch.verification.agreement;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.events.Json;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,9 +19,9 @@ public class Registers {
             on conflict (agreement_id) do update set revision = excluded.revision, content = excluded.content
              where registers.revision < excluded.revision""";
 
-    private static final String KNOWS = """
-            select content -> 'actors' @> jsonb_build_array(jsonb_build_object('id', ?::text))
-              from registers where agreement_id = ?""";
+    private static final String ACTOR = """
+            select actor from registers, jsonb_array_elements(content -> 'actors') actor
+             where agreement_id = ? and actor ->> 'id' = ? limit 1""";
 
     private final AgroalDataSource database;
 
@@ -39,15 +42,18 @@ public class Registers {
         }
     }
 
-    public boolean knowsActor(String agreementId, String actor) {
+    /** The actor as the register now describes it; empty where it names none. */
+    public Optional<Actor> actor(String agreementId, String id) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(KNOWS)) {
-            statement.setString(1, actor);
-            statement.setString(2, agreementId);
+                var statement = connection.prepareStatement(ACTOR)) {
+            statement.setString(1, agreementId);
+            statement.setString(2, id);
             try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next()
+                        ? Optional.of(Json.MAPPER.readValue(row.getString(1), Actor.class))
+                        : Optional.empty();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("registers could not be asked", e);
         }
     }

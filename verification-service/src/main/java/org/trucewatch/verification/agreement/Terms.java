@@ -73,6 +73,11 @@ public record Terms(
 
     public record Daily(LocalTime at) {}
 
+    /** How long a panel may take. */
+    public Duration longStop() {
+        return rules.panel().longStop();
+    }
+
     public Optional<OfficeHours> officeOf(String party) {
         return parties.stream()
                 .filter(one -> one.id().equals(party))

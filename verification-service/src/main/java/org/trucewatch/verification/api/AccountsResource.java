@@ -3,12 +3,10 @@ package org.trucewatch.verification.api;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.trucewatch.kit.time.Ids;
 import org.trucewatch.verification.casefile.AccountDesk;
 import org.trucewatch.verification.journal.Receipt;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -54,13 +52,7 @@ public class AccountsResource {
                 body.id(),
                 body,
                 Receipt.class,
-                () -> desk.hear(
-                        Objects.requireNonNullElseGet(body.id(), Ids::next),
-                        id,
-                        party,
-                        caller.name(),
-                        account.text(),
-                        account.evidence()));
+                given -> desk.hear(given, id, party, caller.name(), account.text(), account.evidence()));
     }
 
     @POST
@@ -77,6 +69,6 @@ public class AccountsResource {
                 body.id(),
                 body,
                 Extension.class,
-                () -> new Extension(desk.extend(id, party, reason)));
+                any -> new Extension(desk.extend(id, party, reason)));
     }
 }

@@ -1,11 +1,12 @@
 package org.trucewatch.verification.api;
 
+import org.trucewatch.kit.time.Ids;
 import org.trucewatch.verification.journal.FirstAnswers;
 import org.trucewatch.verification.journal.Journal;
 
 import java.net.URI;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -20,13 +21,18 @@ class Answers {
         this.first = first;
     }
 
-    <T> Response create(Standpoint at, String call, UUID id, Object body, Class<T> type, Supplier<T> work) {
+    /**
+     * @param given the id that the caller chose; where it chose none one is made, and taken all the same
+     * @param work makes what is asked for under that id
+     */
+    <T> Response create(Standpoint at, String call, UUID given, Object body, Class<T> type, Function<UUID, T> work) {
         var caseId = at.file().id();
+        var id = given == null ? Ids.next() : given;
         var asked = new FirstAnswers.Asked(id, caseId, call, at.caller().subject(), Journal.digest(body));
-        var given = first.once(asked, type, work);
-        return Response.status(given.first() ? 201 : 200)
+        var answer = first.once(asked, type, () -> work.apply(id));
+        return Response.status(answer.first() ? 201 : 200)
                 .location(URI.create("/v1/cases/" + caseId))
-                .entity(given.answer())
+                .entity(answer.answer())
                 .build();
     }
 }

@@ -37,8 +37,7 @@ class AssessmentView {
         if (one.isBy(standpoint.caller().subject())) {
             hats.add("author");
         }
-        boolean open = standpoint.file().isRevealed() && standpoint.isPanel()
-                || standpoint.file().isReleased(standpoint.now());
+        boolean open = standpoint.knowsOutcome();
         if (open) {
             standpoint.hats().forEach(hat -> hats.add("revealed:" + hat));
         }

@@ -6,12 +6,18 @@ import org.trucewatch.kit.identity.Views;
 import org.trucewatch.verification.assessment.Assessments;
 import org.trucewatch.verification.casefile.Account;
 import org.trucewatch.verification.casefile.Accounts;
+import org.trucewatch.verification.casefile.CaseFile;
+import org.trucewatch.verification.casefile.CaseFiles;
+import org.trucewatch.verification.casefile.Developments;
 import org.trucewatch.verification.casefile.Seat;
 import org.trucewatch.verification.finding.Finding;
 import org.trucewatch.verification.finding.Findings;
+import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.incident.Incidents;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -24,7 +30,10 @@ class CaseView {
     private final Views views;
     private final IncidentView incidentView;
     private final AssessmentView assessmentView;
+    private final CaseFiles files;
     private final Incidents incidents;
+    private final Exhibits exhibits;
+    private final Developments developments;
     private final Accounts accounts;
     private final Assessments assessments;
     private final Findings findings;
@@ -33,49 +42,68 @@ class CaseView {
             Views views,
             IncidentView incidentView,
             AssessmentView assessmentView,
+            CaseFiles files,
             Incidents incidents,
+            Exhibits exhibits,
+            Developments developments,
             Accounts accounts,
             Assessments assessments,
             Findings findings) {
         this.views = views;
         this.incidentView = incidentView;
         this.assessmentView = assessmentView;
+        this.files = files;
         this.incidents = incidents;
+        this.exhibits = exhibits;
+        this.developments = developments;
         this.accounts = accounts;
         this.assessments = assessments;
         this.findings = findings;
     }
 
     boolean exists(Standpoint standpoint) {
-        return views.visible("case", standpoint.hats(), null);
+        return views.visible("case", standpoint.hats(), standpoint.reach());
     }
 
     ObjectNode brief(Standpoint standpoint) {
         var file = standpoint.file();
-        var body = CaseBody.brief(
-                file, file.statusFor(standpoint.isPanel(), standpoint.now()), incidentView.coarse(file.matter()));
-        return views.see("case", standpoint.hats(), null, Json.MAPPER.valueToTree(body));
+        return see(standpoint, CaseBody.brief(file, standpoint.status(), incidentView.coarse(file.matter())));
     }
 
     ObjectNode whole(Standpoint standpoint) {
         var file = standpoint.file();
-        var hats = standpoint.hats();
-        var incident = incidentView.see(
-                incidents.told(file.incidentId()),
-                file.matter(),
-                hats,
-                standpoint.terms().zone());
-        var body = CaseBody.whole(
-                file,
-                file.statusFor(standpoint.isPanel(), standpoint.now()),
+        var told = incidents.told(file.incidentId());
+        var known = known(standpoint, told);
+        var incident = incidentView.see(standpoint, known, exhibits.parted(file.id()));
+        var visible = reports(incident);
+        if (known != told) { // what came after the decision is not shown itself, but that it came
+            visible.addAll(reports(incidentView.see(standpoint, told, List.of())));
+        }
+        var details = new CaseBody.Details(
                 accounts.ofCase(file.id()).stream().map(CaseView::account).toList(),
                 file.panel().seats().stream()
                         .map(seat -> seat(seat, standpoint))
                         .toList(),
-                assessmentView.see(assessments.ofCase(file.id()), standpoint, reports(incident)),
+                assessmentView.see(assessments.ofCase(file.id()), standpoint, visible),
                 findings.ofCase(file.id()).map(CaseView::finding).orElse(null),
-                incident);
-        return views.see("case", hats, null, Json.MAPPER.valueToTree(body));
+                files.joinedInto(file.incidentId()).stream()
+                        .filter(joined -> exists(standpoint.before(joined)))
+                        .map(CaseFile::id)
+                        .toList(),
+                developments(file, visible));
+        return see(standpoint, CaseBody.whole(file, standpoint.status(), details, incident));
+    }
+
+    private ObjectNode see(Standpoint standpoint, CaseBody body) {
+        return views.see("case", standpoint.hats(), standpoint.reach(), Json.MAPPER.valueToTree(body));
+    }
+
+    /** Whoever knows what was found sees what it was found upon; to others the incident is as it is told now. */
+    private ObjectNode known(Standpoint standpoint, ObjectNode told) {
+        return Optional.of(standpoint.file().id())
+                .filter(id -> standpoint.knowsOutcome())
+                .flatMap(exhibits::frozen)
+                .orElse(told);
     }
 
     private static Set<UUID> reports(ObjectNode incident) {
@@ -83,6 +111,14 @@ class CaseView {
         incident.path("reports")
                 .forEach(report -> ids.add(UUID.fromString(report.path("id").asText())));
         return ids;
+    }
+
+    /** That there is a report is for those only who may see it. */
+    private List<CaseBody.DevelopmentBody> developments(CaseFile file, Set<UUID> visible) {
+        return developments.ofCase(file.id()).stream()
+                .filter(one -> one.reportId() == null || visible.contains(one.reportId()))
+                .map(one -> new CaseBody.DevelopmentBody(one.at(), one.kind(), one.reportId(), one.detail()))
+                .toList();
     }
 
     private static CaseBody.AccountBody account(Account one) {

@@ -14,6 +14,7 @@ import org.trucewatch.verification.agreement.Terms;
 import org.trucewatch.verification.casefile.CaseFile;
 import org.trucewatch.verification.casefile.CaseQueue;
 import org.trucewatch.verification.casefile.CaseStatus;
+import org.trucewatch.verification.casefile.Eyes;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -101,13 +102,14 @@ public class CasesResource {
         return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
 
-    private CaseQueue.Eyes eyes(Caller caller) {
-        boolean anywhere = caller.is("auditor") || caller.party() == null;
-        return new CaseQueue.Eyes(
+    private Eyes eyes(Caller caller) {
+        var party = caller.party();
+        return new Eyes(
                 caller.subject(),
-                caller.party(),
-                caller.party() == null ? List.of() : agreements.blocsOf(caller.party()),
-                anywhere ? null : agreements.membershipsOf(caller.party()),
+                party,
+                party == null ? List.of() : agreements.blocsOf(party),
+                party == null || caller.is("auditor") ? null : agreements.membershipsOf(party),
+                party == null ? List.of() : agreements.neutralIn(party),
                 caller.is("reviewer") || caller.is("adjudicator"),
                 caller.is("adjudicator"),
                 caller.is("auditor"));

@@ -4,7 +4,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.kit.time.Ids;
 import org.trucewatch.verification.journal.Journal;
 import org.trucewatch.verification.journal.Receipt;
 import org.trucewatch.verification.review.ReviewPanel;
@@ -52,7 +51,7 @@ public class PanelResource {
         var reviewer = Cases.reviewer(at);
         var claim = body == null ? new ClaimBody(null, null) : body;
         var bloc = Objects.requireNonNullElse(claim.bloc(), reviewer.bloc());
-        return answers.create(at, "claims", claim.id(), claim, Claimed.class, () -> {
+        return answers.create(at, "claims", claim.id(), claim, Claimed.class, any -> {
             var seat = panel.take(id, bloc, reviewer, at.caller().agency());
             return new Claimed(seat.bloc(), seat.heldBy());
         });
@@ -71,8 +70,7 @@ public class PanelResource {
                 body.id(),
                 body,
                 Receipt.class,
-                () -> panel.recuse(
-                        Objects.requireNonNullElseGet(body.id(), Ids::next), id, Cases.reviewer(at), reason));
+                recusal -> panel.recuse(recusal, id, Cases.reviewer(at), reason));
     }
 
     @POST
@@ -81,15 +79,15 @@ public class PanelResource {
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Response assess(@PathParam("id") UUID id, AssessmentBody body) {
         var at = cases.require(id);
-        var opinion = Body.require(body).opinion();
+        var opinion = Body.require(body).checked().opinion();
         return answers.create(
                 at,
                 "assessments",
                 body.id(),
                 body,
                 Receipt.class,
-                () -> panel.assess(
-                        Objects.requireNonNullElseGet(body.id(), Ids::next),
+                assessment -> panel.assess(
+                        assessment,
                         id,
                         body.bloc(),
                         Cases.reviewer(at),
@@ -107,11 +105,12 @@ public class PanelResource {
             @HeaderParam("If-Match") String ifMatch,
             AssessmentBody body) {
         var at = cases.require(id);
-        var opinion = Body.require(body).opinion();
+        var opinion = Body.require(body).checked().opinion();
         if (body.id() != null && !body.id().equals(assessment)) {
             throw Refusal.invalid("#/id", "is not the assessment's");
         }
-        var receipt = panel.revise(assessment, id, Cases.reviewer(at), digest(ifMatch), opinion);
+        var receipt =
+                panel.revise(assessment, id, Cases.reviewer(at), at.caller().agency(), digest(ifMatch), opinion);
         return Response.ok(receipt).tag(new EntityTag(Journal.digest(opinion))).build();
     }
 

@@ -1,8 +1,11 @@
 package org.trucewatch.verification.api;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.trucewatch.kit.problems.FieldError;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** A step that needs a reason. */
@@ -12,12 +15,19 @@ record ReasonBody(UUID id, String reason) {
     private static final int LONGEST = 5_000;
 
     ReasonBody checked() {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("#/reason", "is required");
-        }
-        if (reason.length() > LONGEST) {
-            throw Refusal.invalid("#/reason", "may have " + LONGEST + " characters");
+        var faults = new ArrayList<FieldError>();
+        check(reason, faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
         }
         return this;
+    }
+
+    static void check(String reason, List<FieldError> faults) {
+        if (reason == null || reason.isBlank()) {
+            faults.add(new FieldError("#/reason", "is required"));
+        } else if (reason.length() > LONGEST) {
+            faults.add(new FieldError("#/reason", "may have " + LONGEST + " characters"));
+        }
     }
 }

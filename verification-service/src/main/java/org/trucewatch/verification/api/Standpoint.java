@@ -3,6 +3,7 @@ package org.trucewatch.verification.api;
 import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.verification.agreement.Terms;
 import org.trucewatch.verification.casefile.CaseFile;
+import org.trucewatch.verification.casefile.CaseStatus;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,6 +16,11 @@ import java.util.Set;
  */
 record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
 
+    /** The same caller before another case of the agreement. */
+    Standpoint before(CaseFile other) {
+        return new Standpoint(caller, terms, other, now);
+    }
+
     /** Empty when the case does not exist for the caller. */
     Set<String> hats() {
         var hats = new HashSet<String>();
@@ -24,7 +30,7 @@ record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
         if (isMember()) {
             addAsMember(hats);
         }
-        if (!hats.isEmpty() && file.isReleased(now)) {
+        if (!hats.isEmpty() && file.course().isReleased(now)) {
             hats.add("released");
         }
         return hats;
@@ -34,12 +40,17 @@ record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
         if (isJudge() && !isOwnForce()) {
             hats.add(caller.is("reviewer") ? "reviewer" : "adjudicator");
             bloc().filter(Terms.Bloc::neutral).ifPresent(neutral -> hats.add("neutral"));
-        } else if ((isJudge() || isOfficer()) && (!file.matter().sensitive() || file.isReleased(now))) {
-            hats.add(isOwnForce() && !file.matter().sensitive() ? "accused" : "member");
+        } else if ((isJudge() || isOfficer()) && isOpenToParties()) {
+            hats.add(wasAsked() || isOwnForce() && !file.matter().sensitive() ? "accused" : "member");
         }
         if (isPanel()) {
             hats.add("panel");
         }
+    }
+
+    /** A sensitive matter is shown to the parties when it is decided; and to one that is asked, for its answer. */
+    private boolean isOpenToParties() {
+        return !file.matter().sensitive() || file.course().isReleased(now) || wasAsked();
     }
 
     /** Those who decide, and those who chair: they alone know of a finding before its release. */
@@ -49,6 +60,11 @@ record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
                 && !isOwnForce()
                 && bloc().map(bloc -> !file.panel().bars(bloc.id())).orElse(true);
         return chairs || file.panel().seatOf(caller.subject()).isPresent();
+    }
+
+    /** What was found is open to them: to the panel when it has decided, to others from the release. */
+    boolean knowsOutcome() {
+        return file.course().isReleased(now) || file.course().isRevealed() && isPanel();
     }
 
     boolean isJudge() {
@@ -67,7 +83,21 @@ record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
     }
 
     private boolean isOwnForce() {
-        return caller.party() != null && caller.party().equals(file.matter().answerableParty());
+        return file.matter().accuses(caller.party()) || wasAsked();
+    }
+
+    private boolean wasAsked() {
+        return caller.party() != null && file.hearing().wasEverAsked(caller.party());
+    }
+
+    /** How far the case has come, as the caller may know. */
+    CaseStatus status() {
+        return file.course().statusFor(isPanel(), now);
+    }
+
+    /** The widest consent among the case's reports: the access matrix opens a case as it opens a report. */
+    String reach() {
+        return file.matter().reach().name();
     }
 
     Optional<Terms.Bloc> bloc() {

@@ -15,9 +15,14 @@ import java.util.function.Predicate;
  *
  * @param inForce the commitments in force when the act occurred, with the confidence that a violation of each needs
  * @param knownActor whether the registers name an actor
+ * @param heardActor whether the party that answers for an actor was asked in this case and has been heard, or was silent
  * @param visible what the author may see, and so rest an opinion on
  */
-public record Yardstick(Map<String, Confidence> inForce, Predicate<String> knownActor, Set<UUID> visible) {
+public record Yardstick(
+        Map<String, Confidence> inForce,
+        Predicate<String> knownActor,
+        Predicate<String> heardActor,
+        Set<UUID> visible) {
 
     private static final int LONGEST_REASONS = 20_000;
 
@@ -80,13 +85,18 @@ public record Yardstick(Map<String, Confidence> inForce, Predicate<String> known
         }
         if (opinion.actor() == null) {
             faults.add(new FieldError("#/actor", "a violation is somebody's; where nobody is known rule UNATTRIBUTED"));
+        } else if (knownActor.test(opinion.actor()) && !heardActor.test(opinion.actor())) {
+            faults.add(new FieldError(
+                    "#/actor",
+                    "nobody is condemned unheard: an adjudicator first asks the party that answers for it"
+                            + " (POST …/account-requests); until it was heard rule UNATTRIBUTED"));
         }
         if (opinion.likelihood() == null) {
             faults.add(new FieldError("#/likelihood", "is required for a violation"));
         }
-        if (faults.isEmpty()
-                && !opinion.evidence().isEmpty()
-                && opinion.evidence().stream().noneMatch(Grade::canBeJudged)) {
+        if (opinion.evidence().isEmpty()) {
+            faults.add(new FieldError("#/evidence", "a violation rests on something that you can see in this case"));
+        } else if (faults.isEmpty() && opinion.evidence().stream().noneMatch(Grade::canBeJudged)) {
             faults.add(new FieldError("#/evidence", "a violation cannot rest only on what cannot be judged"));
         }
         opinion.commitments().stream()

@@ -33,13 +33,14 @@ public class Account {
 
     protected Account() {}
 
-    public Account(UUID id, CaseFile file, String givenBy, List<Text> text, List<UUID> evidence, Instant now) {
+    public Account(
+            UUID id, CaseFile file, String party, String givenBy, List<Text> text, List<UUID> evidence, Instant now) {
         this.id = id;
         this.caseId = file.id();
-        this.party = file.accusedParty();
+        this.party = party;
         this.givenBy = givenBy;
         this.givenAt = now;
-        this.late = file.request().orElseThrow().isPastAt(now);
+        this.late = file.hearing().isLate(party, now);
         this.text = List.copyOf(text);
         this.evidence = List.copyOf(evidence);
     }

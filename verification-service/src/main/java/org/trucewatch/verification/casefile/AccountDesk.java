@@ -1,7 +1,7 @@
 package org.trucewatch.verification.casefile;
 
 import org.trucewatch.kit.time.BusinessClock;
-import org.trucewatch.kit.timers.Timers;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.verification.agreement.Agreements;
 import org.trucewatch.verification.journal.Journal;
 import org.trucewatch.verification.journal.Receipt;
@@ -34,7 +34,7 @@ public class AccountDesk {
     private final Agreements agreements;
     private final CaseBulletin bulletin;
     private final Journal journal;
-    private final Timers timers;
+    private final CaseClocks clocks;
     private final BusinessClock clock;
 
     AccountDesk(
@@ -43,14 +43,14 @@ public class AccountDesk {
             Agreements agreements,
             CaseBulletin bulletin,
             Journal journal,
-            Timers timers,
+            CaseClocks clocks,
             BusinessClock clock) {
         this.files = files;
         this.accounts = accounts;
         this.agreements = agreements;
         this.bulletin = bulletin;
         this.journal = journal;
-        this.timers = timers;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -60,9 +60,8 @@ public class AccountDesk {
         var file = files.hold(caseId);
         var now = clock.instant();
         boolean first = file.hearAccount(party, now);
-        accounts.persist(new Account(id, file, person, text, evidence, now));
+        accounts.persist(new Account(id, file, party, person, text, evidence, now));
         if (first) {
-            timers.cancel(Deadlines.ACCOUNT_REPLY, caseId.toString());
             reviewBegins(file, now);
         }
         return journal.keep("account-given", id, new Given(id, caseId, party, person, now, text, evidence), now);
@@ -79,8 +78,8 @@ public class AccountDesk {
                 .clocks()
                 .accountExtension();
         file.extend(party, by, reason, now);
-        var replyBy = file.request().orElseThrow().replyBy();
-        timers.at(Deadlines.ACCOUNT_REPLY, caseId.toString(), replyBy);
+        var replyBy = file.hearing().request().orElseThrow().replyBy();
+        clocks.set(file);
         journal.keep("reply-extended", caseId, new Extended(caseId, party, reason, replyBy), now);
         bulletin.tell(file, now);
         return replyBy;
@@ -93,17 +92,13 @@ public class AccountDesk {
         var now = clock.instant();
         if (file.hearSilence(now)) {
             reviewBegins(file, now);
-        } else if (file.status() == CaseStatus.AWAITING_REPLY) {
-            // the clock was moved back between
-            timers.at(
-                    Deadlines.ACCOUNT_REPLY,
-                    caseId.toString(),
-                    file.request().orElseThrow().replyBy());
+        } else if (file.course().status() == CaseStatus.AWAITING_REPLY) {
+            throw new NotYet(file.hearing().request().orElseThrow().replyBy());
         }
     }
 
     private void reviewBegins(CaseFile file, Instant now) {
-        timers.at(Deadlines.LONG_STOP, file.id().toString(), file.longStopAt());
+        clocks.set(file);
         bulletin.tell(file, now);
     }
 }

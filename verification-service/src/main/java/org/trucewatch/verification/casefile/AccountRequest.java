@@ -7,14 +7,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * When the accused party is asked and by when it may answer.
+ * Who is asked for an account, when, and by when it may answer.
  *
+ * @param party who answers for the actor
+ * @param actor whose act it is held to be
  * @param releaseAt when the request goes out: at once, or with the next daily schedule
  * @param servedAt the first office hour of the party at or after that; its clock starts here
  * @param extendedAt when the one extension was taken, or null
  */
 @Embeddable
 public record AccountRequest(
+        @Column(name = "asked_party") String party,
+        @Column(name = "asked_actor") String actor,
         Instant requestedAt,
         @Column(name = "request_release_at") Instant releaseAt,
         Instant servedAt,
@@ -26,7 +30,7 @@ public record AccountRequest(
         if (extendedAt != null) {
             throw CaseProblems.alreadyExtended(replyBy);
         }
-        return new AccountRequest(requestedAt, releaseAt, servedAt, replyBy.plus(extension), now, reason);
+        return new AccountRequest(party, actor, requestedAt, releaseAt, servedAt, replyBy.plus(extension), now, reason);
     }
 
     public boolean isExtended() {

@@ -1,17 +1,19 @@
 package org.trucewatch.verification.casefile;
 
+import org.trucewatch.verification.agreement.Actor;
 import org.trucewatch.verification.agreement.Governing;
+import org.trucewatch.verification.agreement.Terms;
 import org.trucewatch.verification.incident.Alleged;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -30,30 +32,24 @@ public class CaseFile {
     @Embedded
     private Matter matter;
 
-    @Enumerated(EnumType.STRING)
-    private CaseStatus status;
-
-    private long revision;
-    private Instant openedAt;
-    private Instant longStopAt;
+    @Embedded
+    private Course course;
 
     @Embedded
-    private AccountRequest request;
-
-    private boolean silent;
-    private Instant reviewFrom;
-    private Instant decidedAt;
-    private Instant releaseAt;
+    private Hearing hearing;
 
     @Embedded
     private Panel panel;
+
+    private long revision;
+    private Instant openedAt;
 
     protected CaseFile() {}
 
     /**
      * Opens a case.
      *
-     * @param request when the accused party is asked; null where nobody is, and then the review begins at once
+     * @param request how the accused party is asked; null where nobody is
      */
     public static CaseFile open(UUID id, Governing rules, Alleged incident, AccountRequest request, Instant now) {
         var file = new CaseFile();
@@ -62,64 +58,114 @@ public class CaseFile {
         file.agreementId = rules.agreementId();
         file.agreementVersion = rules.version();
         file.matter = Matter.of(incident, rules.terms());
-        file.panel = Panel.of(rules.terms(), incident.actor());
-        file.request = request;
-        file.status = request == null ? CaseStatus.IN_REVIEW : CaseStatus.AWAITING_REPLY;
-        file.reviewFrom = request == null ? now : null;
-        file.revision = 1;
+        file.course = new Course();
+        file.hearing = new Hearing();
+        file.panel = Panel.of(rules.terms(), incident.suspects());
         file.openedAt = now;
-        file.longStopAt = now.plus(rules.terms().rules().panel().longStop());
+        file.begin(request, rules.terms().longStop(), now);
         return file;
     }
 
     /**
-     * The accused says something. Its first word begins the review; a later one is taken too, until the finding is
-     * released.
+     * The accused is asked, or where nobody is the review begins at once. While the parties may not be told of the
+     * case it waits: they would have to be told of what is found.
+     */
+    public void begin(AccountRequest request, Duration longStop, Instant now) {
+        if (request != null) {
+            hearing.ask(request, false);
+        }
+        var next = request != null
+                ? CaseStatus.AWAITING_REPLY
+                : matter.reach().reachesParties() ? CaseStatus.IN_REVIEW : CaseStatus.OPEN;
+        course.start(next, longStop, now);
+        revision++;
+    }
+
+    /** A further party is asked before anything is held against it; the panel waits, and then has all its time again. */
+    public void ask(AccountRequest request, Duration longStop, Instant now) {
+        course.requireUndecided();
+        course.refuseIfJoined();
+        if (!matter.reach().reachesParties()) {
+            throw CaseProblems.consentWithheld();
+        }
+        if (hearing.isAsked(request.party()) || heard().contains(request.party())) {
+            throw CaseProblems.alreadyAsked(request.party());
+        }
+        hearing.ask(request, course.is(CaseStatus.IN_REVIEW));
+        course.start(CaseStatus.AWAITING_REPLY, longStop, now);
+        revision++;
+    }
+
+    /**
+     * An accused says something. The first word of whoever is asked now begins the review; a later one is taken too,
+     * until the finding is released.
      *
      * @return whether the review begins with it
      */
     public boolean hearAccount(String party, Instant now) {
-        requireAsked(party);
-        if (isReleased(now)) {
+        if (!hearing.wasEverAsked(party)) {
+            throw CaseProblems.notTheAccused();
+        }
+        course.refuseIfJoined();
+        if (course.isReleased(now)) {
             throw CaseProblems.alreadyDecided();
         }
-        if (status != CaseStatus.AWAITING_REPLY) {
+        if (!course.is(CaseStatus.AWAITING_REPLY) || !hearing.isAsked(party)) {
             return false;
         }
-        beginReview(now);
+        course.beginReview(now);
+        revision++;
         return true;
     }
 
     /** The one extension of the accused party's clock. */
     public void extend(String party, Duration by, String reason, Instant now) {
-        requireAsked(party);
-        if (status != CaseStatus.AWAITING_REPLY || request.isPastAt(now)) {
+        if (!hearing.isAsked(party)) {
+            throw CaseProblems.notTheAccused();
+        }
+        if (!course.is(CaseStatus.AWAITING_REPLY) || hearing.isLate(party, now)) {
             throw CaseProblems.notAwaitingReply();
         }
-        request = request.extendedBy(by, reason, now);
+        hearing.extend(by, reason, now);
         revision++;
     }
 
     /** The deadline passed: silence is recorded as silence, and the review begins. False when it has not passed. */
     public boolean hearSilence(Instant now) {
-        if (status != CaseStatus.AWAITING_REPLY || !request.isPastAt(now)) {
+        if (!course.is(CaseStatus.AWAITING_REPLY)
+                || !hearing.request().orElseThrow().isPastAt(now)) {
             return false;
         }
-        silent = true;
-        beginReview(now);
+        hearing.fallSilent();
+        course.beginReview(now);
+        revision++;
         return true;
     }
 
-    private void beginReview(Instant now) {
-        status = CaseStatus.IN_REVIEW;
-        reviewFrom = now;
-        revision++;
+    /** Takes in what the reports of its incident say together now. */
+    public void learn(Alleged incident, Terms terms) {
+        course.requireUndecided();
+        var next = matter.followedBy(Matter.of(incident, terms));
+        if (!next.equals(matter)) {
+            matter = next;
+            revision++;
+        }
     }
 
-    private void requireAsked(String party) {
-        if (!wasAsked() || !party.equals(matter.answerableParty())) {
-            throw CaseProblems.notTheAccused();
+    /** Bars from their seats whose own or allied force is accused, and nobody else; answers the seats to be filled anew. */
+    public List<String> reseat(Terms terms, Collection<Actor> suspects) {
+        course.requireUndecided();
+        return panel.reseat(terms, suspects);
+    }
+
+    /** All reports went to another incident, whose own case goes on; a question that waits for its answer is taken back. */
+    public void joinInto(UUID incident) {
+        course.requireUndecided();
+        if (course.is(CaseStatus.AWAITING_REPLY)) {
+            hearing.setAside(false);
         }
+        course.joinInto(incident);
+        revision++;
     }
 
     /**
@@ -129,32 +175,24 @@ public class CaseFile {
     public Seat seat(String bloc, Reviewer reviewer, Instant now) {
         boolean satBefore = panel.seatOf(reviewer.subject()).isPresent();
         Seat seat = panel.take(bloc, reviewer, now);
-        if (!satBefore && isRevealed()) {
-            throw CaseProblems.notInReview();
+        if (!satBefore) {
+            course.requireUndecided();
         }
         return seat;
     }
 
     /** Steps aside, for good. The seat is then for another reviewer of the same bloc. */
     public void recuse(Reviewer reviewer, String reason, Instant now) {
-        if (isRevealed() && panel.seatOf(reviewer.subject()).isPresent()) {
+        if (course.isRevealed() && panel.seatOf(reviewer.subject()).isPresent()) {
             throw CaseProblems.revealed();
         }
         panel.recuse(reviewer, reason, now);
     }
 
-    public void requireInReview() {
-        if (status != CaseStatus.IN_REVIEW) {
-            throw CaseProblems.notInReview();
-        }
-    }
-
     /** The panel has decided. Until the release nobody else is told, so the revision stays. */
     public void decide(Instant now, Instant release) {
-        requireInReview();
-        status = CaseStatus.DECIDED;
-        decidedAt = now;
-        releaseAt = release;
+        course.requireInReview();
+        course.decide(now, release);
     }
 
     /** The finding is out: what the case tells everybody changes only now. */
@@ -162,31 +200,9 @@ public class CaseFile {
         revision++;
     }
 
-    /** Until the release everybody outside the panel sees a review that goes on. */
-    public CaseStatus statusFor(boolean ofPanel, Instant now) {
-        return status == CaseStatus.DECIDED && !ofPanel && !isReleased(now) ? CaseStatus.IN_REVIEW : status;
-    }
-
-    public boolean isReleased(Instant now) {
-        return releaseAt != null && !now.isBefore(releaseAt);
-    }
-
-    /** The opinions are open to the panel. */
-    public boolean isRevealed() {
-        return decidedAt != null;
-    }
-
-    public boolean wasAsked() {
-        return request != null;
-    }
-
-    /** The party that was asked for an account; null where nobody is, as in sensitive matters. */
-    public String accusedParty() {
-        return wasAsked() ? matter.answerableParty() : null;
-    }
-
-    public Optional<AccountRequest> request() {
-        return Optional.ofNullable(request);
+    /** The parties that have been heard, or let their time pass: against them something may be held. */
+    public Set<String> heard() {
+        return hearing.heard(!course.is(CaseStatus.AWAITING_REPLY));
     }
 
     public UUID id() {
@@ -209,8 +225,16 @@ public class CaseFile {
         return matter;
     }
 
-    public CaseStatus status() {
-        return status;
+    public Course course() {
+        return course;
+    }
+
+    public Hearing hearing() {
+        return hearing;
+    }
+
+    public Panel panel() {
+        return panel;
     }
 
     public long revision() {
@@ -219,25 +243,5 @@ public class CaseFile {
 
     public Instant openedAt() {
         return openedAt;
-    }
-
-    public Instant longStopAt() {
-        return longStopAt;
-    }
-
-    public boolean isSilent() {
-        return silent;
-    }
-
-    public Instant reviewFrom() {
-        return reviewFrom;
-    }
-
-    public Instant releaseAt() {
-        return releaseAt;
-    }
-
-    public Panel panel() {
-        return panel;
     }
 }

@@ -4,6 +4,7 @@ import org.trucewatch.kit.problems.Refusal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Why the review refuses something: the stable problem types of this service. */
 public final class CaseProblems {
@@ -37,6 +38,10 @@ public final class CaseProblems {
         return Refusal.notAllowed("one-seat-each", "You sit on this panel already; nobody holds two seats");
     }
 
+    public static Refusal notTheChair() {
+        return Refusal.notAllowed("not-the-chair", "A chair whose own or allied force is not accused may do this");
+    }
+
     public static Refusal recused() {
         return Refusal.notAllowed("recused", "You stepped aside from this case");
     }
@@ -61,6 +66,29 @@ public final class CaseProblems {
 
     public static Refusal revealed() {
         return Refusal.conflict("already-revealed", "The opinions are revealed; stepping aside would not undo yours");
+    }
+
+    public static Refusal consentWithheld() {
+        return Refusal.conflict(
+                "consent-withheld",
+                "No party may be told of this case: none of its reports lets the accused know. It waits until one does");
+    }
+
+    public static Refusal joined(UUID incident) {
+        return Refusal.conflict("joined", "Its reports testify to another incident now, whose case goes on")
+                .with("joinedInto", incident);
+    }
+
+    public static Refusal alreadyAsked(String party) {
+        return Refusal.conflict("already-asked", party + " has been asked in this case");
+    }
+
+    public static Refusal awaitingReply() {
+        return Refusal.conflict("awaiting-reply", "A party is being asked; another can be asked once it was heard");
+    }
+
+    public static Refusal cannotBeAsked(String why) {
+        return Refusal.invalid("#/actor", why);
     }
 
     public static Refusal notTheAccused() {

@@ -22,18 +22,19 @@ public class NewCases {
 
     private static final String CASES = """
             insert into case_file (id, incident_id, agreement_id, agreement_version, drill, urgent, sensitive, kind, day,
-                                   area, actor, answerable_party, status, revision, opened_at, long_stop_at,
-                                   requested_at, request_release_at, served_at, reply_by, silent, review_from)
+                                   area, actor, answerable_party, guarded_party, reach, status, revision, opened_at,
+                                   long_stop_at, asked_party, asked_actor, requested_at, request_release_at, served_at,
+                                   reply_by, silent, review_from)
             select id, incident_id, agreement_id, agreement_version, drill, urgent, sensitive, kind, day, area, actor,
-                   answerable_party, status, 1, opened_at, long_stop_at, requested_at, request_release_at, served_at,
-                   reply_by, false, review_from
+                   answerable_party, guarded_party, reach, status, 1, opened_at, long_stop_at, asked_party, asked_actor,
+                   requested_at, request_release_at, served_at, reply_by, false, review_from
               from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::boolean[], ?::boolean[], ?::boolean[],
-                          ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                          ?::timestamptz[])
+                          ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
                 as new (id, incident_id, agreement_id, agreement_version, drill, urgent, sensitive, kind, day, area,
-                        actor, answerable_party, status, opened_at, long_stop_at, requested_at, request_release_at,
-                        served_at, reply_by, review_from)
+                        actor, answerable_party, guarded_party, reach, status, opened_at, long_stop_at, asked_party,
+                        asked_actor, requested_at, request_release_at, served_at, reply_by, review_from)
             on conflict (incident_id) do nothing
             returning id""";
 
@@ -42,11 +43,6 @@ public class NewCases {
             select case_id, position, bloc, held_by, guarantor, false
               from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::boolean[])
                 as new (case_id, position, bloc, held_by, guarantor)""";
-
-    // more than the saturation of the stretch need not be counted
-    private static final String OPEN_REQUESTS = """
-            select count(*) from (select 1 from case_file
-                                   where answerable_party = ? and status = 'AWAITING_REPLY' and not urgent limit ?) open""";
 
     private final AgroalDataSource database;
 
@@ -67,21 +63,6 @@ public class NewCases {
         }
     }
 
-    /** How many ordinary requests a party has open, counted up to a limit. */
-    public int openRequestsTo(String party, int most) {
-        try (var connection = database.getConnection();
-                var count = connection.prepareStatement(OPEN_REQUESTS)) {
-            count.setString(1, party);
-            count.setInt(2, most);
-            try (var row = count.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("open requests could not be counted", e);
-        }
-    }
-
     private static Set<UUID> addFiles(Connection connection, List<CaseFile> files) throws SQLException {
         var added = new HashSet<UUID>();
         try (var insert = connection.prepareStatement(CASES)) {
@@ -98,22 +79,19 @@ public class NewCases {
             insert.setArray(10, columns.of("text", file -> file.matter().area()));
             insert.setArray(11, columns.of("text", file -> file.matter().actor()));
             insert.setArray(12, columns.of("text", file -> file.matter().answerableParty()));
-            insert.setArray(13, columns.of("text", file -> file.status().name()));
-            insert.setArray(14, columns.times(CaseFile::openedAt));
-            insert.setArray(15, columns.times(CaseFile::longStopAt));
-            insert.setArray(16, columns.times(file -> file.request()
-                    .map(AccountRequest::requestedAt)
-                    .orElse(null)));
-            insert.setArray(17, columns.times(file -> file.request()
-                    .map(AccountRequest::releaseAt)
-                    .orElse(null)));
-            insert.setArray(18, columns.times(file -> file.request()
-                    .map(AccountRequest::servedAt)
-                    .orElse(null)));
-            insert.setArray(19, columns.times(file -> file.request()
-                    .map(AccountRequest::replyBy)
-                    .orElse(null)));
-            insert.setArray(20, columns.times(CaseFile::reviewFrom));
+            insert.setArray(13, columns.of("text", file -> file.matter().guardedParty()));
+            insert.setArray(14, columns.of("text", file -> file.matter().reach().name()));
+            insert.setArray(
+                    15, columns.of("text", file -> file.course().status().name()));
+            insert.setArray(16, columns.times(CaseFile::openedAt));
+            insert.setArray(17, columns.times(file -> file.course().longStopAt()));
+            insert.setArray(18, columns.of("text", asked(AccountRequest::party)));
+            insert.setArray(19, columns.of("text", asked(AccountRequest::actor)));
+            insert.setArray(20, columns.times(asked(AccountRequest::requestedAt)));
+            insert.setArray(21, columns.times(asked(AccountRequest::releaseAt)));
+            insert.setArray(22, columns.times(asked(AccountRequest::servedAt)));
+            insert.setArray(23, columns.times(asked(AccountRequest::replyBy)));
+            insert.setArray(24, columns.times(file -> file.course().reviewFrom()));
             try (var row = insert.executeQuery()) {
                 while (row.next()) {
                     added.add(row.getObject(1, UUID.class));
@@ -121,6 +99,10 @@ public class NewCases {
             }
         }
         return added;
+    }
+
+    private static <T> Function<CaseFile, T> asked(Function<AccountRequest, T> value) {
+        return file -> file.hearing().request().map(value).orElse(null);
     }
 
     private static void addSeats(Connection connection, List<CaseFile> files) throws SQLException {

@@ -1,10 +1,13 @@
 package org.trucewatch.verification.casefile;
 
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.trucewatch.verification.agreement.Actor;
 import org.trucewatch.verification.agreement.Terms;
-import org.trucewatch.verification.incident.Alleged;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ public class Panel {
     @ElementCollection
     @CollectionTable(name = "seat", joinColumns = @JoinColumn(name = "case_id"))
     @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT) // lists ask every case who sits there
     private List<Seat> seats = new ArrayList<>();
 
     @ElementCollection
@@ -32,22 +36,37 @@ public class Panel {
     protected Panel() {}
 
     /** The seats of the agreement; where a bloc's own or allied force is accused the neutral bloc fills its seat. */
-    static Panel of(Terms terms, Alleged.Actor accused) {
+    static Panel of(Terms terms, Collection<Actor> accused) {
         var panel = new Panel();
         for (String bloc : terms.rules().panel().seats()) {
-            var heldBy = isBarred(terms, bloc, accused) ? terms.neutral() : bloc;
-            panel.seats.add(new Seat(bloc, heldBy, terms.guarantors().contains(bloc)));
+            panel.seats.add(new Seat(
+                    bloc, holder(terms, bloc, accused), terms.guarantors().contains(bloc)));
         }
         return panel;
     }
 
-    private static boolean isBarred(Terms terms, String bloc, Alleged.Actor accused) {
-        if (accused == null || !accused.known() || terms.isNeutral(bloc)) {
-            return false;
+    /** The blocs whose seats change hands because others are accused now. */
+    List<String> reseat(Terms terms, Collection<Actor> accused) {
+        var changed = new ArrayList<String>();
+        for (Seat seat : seats) {
+            var holder = holder(terms, seat.bloc(), accused);
+            if (!holder.equals(seat.heldBy())) {
+                seat.passTo(holder);
+                changed.add(seat.bloc());
+            }
         }
-        boolean own = terms.blocs().stream()
-                .anyMatch(one -> one.id().equals(bloc) && one.party().equals(accused.party()));
-        return own || accused.isAlliedTo(bloc);
+        return changed;
+    }
+
+    private static String holder(Terms terms, String bloc, Collection<Actor> accused) {
+        boolean barred = !terms.isNeutral(bloc) && accused.stream().anyMatch(one -> isOwnOrAlly(terms, bloc, one));
+        return barred ? terms.neutral() : bloc;
+    }
+
+    private static boolean isOwnOrAlly(Terms terms, String bloc, Actor accused) {
+        return accused.isAlliedTo(bloc)
+                || terms.blocs().stream()
+                        .anyMatch(one -> one.id().equals(bloc) && one.party().equals(accused.party()));
     }
 
     Seat take(String bloc, Reviewer reviewer, Instant now) {

@@ -19,10 +19,11 @@ public record ReplyClock(ZoneId zone, Terms.Rules rules, OfficeHours office) {
     }
 
     /** @param open how many ordinary requests the party has open already */
-    public AccountRequest ask(Instant now, boolean urgent, int open) {
+    public AccountRequest ask(String party, String actor, Instant now, boolean urgent, int open) {
         Instant releaseAt = urgent ? now : nextSchedule(now);
         Instant servedAt = office.firstOpenAt(releaseAt);
-        return new AccountRequest(now, releaseAt, servedAt, servedAt.plus(timeToReply(urgent, open)), null, null);
+        Instant replyBy = servedAt.plus(timeToReply(urgent, open));
+        return new AccountRequest(party, actor, now, releaseAt, servedAt, replyBy, null, null);
     }
 
     private Duration timeToReply(boolean urgent, int open) {

@@ -36,10 +36,21 @@ public class Seat {
     }
 
     void vacate() {
+        empty();
+        vacated = true;
+    }
+
+    /** Another bloc fills it from now on; nobody stepped aside from it. */
+    void passTo(String bloc) {
+        empty();
+        heldBy = bloc;
+        vacated = false;
+    }
+
+    private void empty() {
         reviewer = null;
         reviewerName = null;
         takenAt = null;
-        vacated = true;
     }
 
     public String bloc() {

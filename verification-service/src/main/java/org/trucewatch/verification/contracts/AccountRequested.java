@@ -9,7 +9,7 @@ import java.util.UUID;
  * {@code verification.account-requested.v1}: a party is asked what it says to an allegation. Coarse: never a point, a
  * witness or an origin.
  *
- * @param id of the request, which is the case's
+ * @param id of the request: that of the case for the first one
  * @param releaseAt before which the party is not told
  * @param servedAt when service is reckoned to take effect
  */

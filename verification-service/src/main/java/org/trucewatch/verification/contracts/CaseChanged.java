@@ -7,7 +7,9 @@ import java.util.UUID;
  * {@code verification.case-changed.v1}: how far a review has come, as everybody may know it. It says nothing of round
  * one, and DECIDED only once the finding is released.
  *
- * @param accusedParty the party that was asked for an account; absent where none was
+ * @param status OPEN while no party may be told of the case, and so nobody is asked
+ * @param accusedParty the party that is asked for an account, or was last; absent where none was
+ * @param joinedInto the incident that took all its reports, where the status is JOINED
  */
 public record CaseChanged(
         UUID id,
@@ -16,6 +18,7 @@ public record CaseChanged(
         String status,
         String accusedParty,
         Instant replyBy,
+        UUID joinedInto,
         Instant openedAt,
         boolean drill) {
 

@@ -7,8 +7,11 @@ import org.trucewatch.kit.events.Json;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,9 +36,11 @@ public class Incidents {
 
     private static final String WITHOUT_CASE = """
             select content from incident i
-             where agreement_id = ? and state = 'ADMITTED'
+             where agreement_id = ? and state = 'ADMITTED' and content ->> 'joinedInto' is null
                and not exists (select 1 from case_file c where c.incident_id = i.id)
              order by id limit ?""";
+
+    private static final String HOLD = "select id, content from incident where id = any(?) order by id for update";
 
     private final AgroalDataSource database;
 
@@ -72,6 +77,28 @@ public class Incidents {
         } catch (SQLException e) {
             throw new IllegalStateException("incidents could not be kept", e);
         }
+    }
+
+    /** What is kept of incidents, held until the transaction ends so that nobody else takes newer news of them meanwhile. */
+    public Map<UUID, String> hold(Collection<UUID> ids) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(HOLD)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (var row = statement.executeQuery()) {
+                var held = new HashMap<UUID, String>();
+                while (row.next()) {
+                    held.put(row.getObject(1, UUID.class), row.getString(2));
+                }
+                return held;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("incidents could not be held", e);
+        }
+    }
+
+    /** Sets what was held beside what is told now. */
+    public static Retold retold(String before, Alleged now) {
+        return new Retold(read(before, Alleged.class), now, before);
     }
 
     /** Admitted incidents that no case was opened for, because their agreement was not known yet. */

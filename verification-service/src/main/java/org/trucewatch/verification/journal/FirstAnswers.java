@@ -19,7 +19,7 @@ import jakarta.transaction.Transactional;
 public class FirstAnswers {
 
     /**
-     * @param id as the caller chose it; null when it chose none, and then nothing can be repeated
+     * @param id of what is made; nothing else can be made under it
      * @param call what was asked for, such as {@code accounts}
      * @param subject who asked
      * @param digest of the canonical body
@@ -43,9 +43,6 @@ public class FirstAnswers {
     /** @throws Refusal 409 {@code different-content} when the id is taken by anything else */
     @Transactional
     public <T> Given<T> once(Asked asked, Class<T> type, Supplier<T> work) {
-        if (asked.id() == null) {
-            return new Given<>(work.get(), true);
-        }
         try (var connection = database.getConnection()) {
             if (!claimed(connection, asked)) {
                 return new Given<>(first(connection, asked, type), false);

@@ -8,6 +8,7 @@ import org.trucewatch.verification.agreement.Registers;
 import org.trucewatch.verification.casefile.OpeningDesk;
 import org.trucewatch.verification.incident.Alleged;
 import org.trucewatch.verification.incident.Incidents;
+import org.trucewatch.verification.review.NewsDesk;
 
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,20 @@ class FromIncidentsConsumer implements EventReader {
     private final Agreements agreements;
     private final Registers registers;
     private final Incidents incidents;
-    private final OpeningDesk desk;
+    private final OpeningDesk openingDesk;
+    private final NewsDesk newsDesk;
 
-    FromIncidentsConsumer(Agreements agreements, Registers registers, Incidents incidents, OpeningDesk desk) {
+    FromIncidentsConsumer(
+            Agreements agreements,
+            Registers registers,
+            Incidents incidents,
+            OpeningDesk openingDesk,
+            NewsDesk newsDesk) {
         this.agreements = agreements;
         this.registers = registers;
         this.incidents = incidents;
-        this.desk = desk;
+        this.openingDesk = openingDesk;
+        this.newsDesk = newsDesk;
     }
 
     @Override
@@ -74,7 +82,7 @@ class FromIncidentsConsumer implements EventReader {
                         told.inForceUntil(),
                         told.content()),
                 event.revision());
-        desk.openWaiting(told.id());
+        openingDesk.openWaiting(told.id());
     }
 
     private void take(RegistersChanged told, Event event) {
@@ -93,10 +101,18 @@ class FromIncidentsConsumer implements EventReader {
                 .distinct()
                 .sorted()
                 .forEach(agreements::holdStill);
+        var before = incidents.hold(told.keySet());
         var news = incidents.take(List.copyOf(told.values()));
-        desk.open(told.values().stream()
+        var fresh = told.values().stream()
                 .map(Incidents.Told::alleged)
                 .filter(alleged -> news.contains(alleged.id()))
+                .toList();
+        var reviewed = newsDesk.follow(fresh.stream()
+                .filter(alleged -> before.containsKey(alleged.id()))
+                .map(alleged -> Incidents.retold(before.get(alleged.id()), alleged))
+                .toList());
+        openingDesk.open(fresh.stream()
+                .filter(alleged -> !reviewed.contains(alleged.id()))
                 .toList());
     }
 

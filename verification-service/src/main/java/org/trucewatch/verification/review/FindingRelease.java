@@ -2,7 +2,7 @@ package org.trucewatch.verification.review;
 
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.timers.Deadline;
-import org.trucewatch.kit.timers.Timers;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.verification.casefile.CaseBulletin;
 import org.trucewatch.verification.casefile.CaseFiles;
 import org.trucewatch.verification.casefile.Deadlines;
@@ -17,13 +17,11 @@ class FindingRelease implements Deadline {
 
     private final CaseFiles files;
     private final CaseBulletin bulletin;
-    private final Timers timers;
     private final BusinessClock clock;
 
-    FindingRelease(CaseFiles files, CaseBulletin bulletin, Timers timers, BusinessClock clock) {
+    FindingRelease(CaseFiles files, CaseBulletin bulletin, BusinessClock clock) {
         this.files = files;
         this.bulletin = bulletin;
-        this.timers = timers;
         this.clock = clock;
     }
 
@@ -36,9 +34,8 @@ class FindingRelease implements Deadline {
     public void due(String key) {
         var file = files.hold(UUID.fromString(key));
         var now = clock.instant();
-        if (!file.isReleased(now)) {
-            timers.at(name(), key, file.releaseAt()); // the clock was moved back
-            return;
+        if (!file.course().isReleased(now)) {
+            throw new NotYet(file.course().releaseAt());
         }
         file.release();
         bulletin.tell(file, now);

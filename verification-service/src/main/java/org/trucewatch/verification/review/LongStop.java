@@ -2,7 +2,7 @@ package org.trucewatch.verification.review;
 
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.timers.Deadline;
-import org.trucewatch.kit.timers.Timers;
+import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.verification.casefile.CaseFiles;
 import org.trucewatch.verification.casefile.CaseStatus;
 import org.trucewatch.verification.casefile.Deadlines;
@@ -17,13 +17,11 @@ class LongStop implements Deadline {
 
     private final CaseFiles files;
     private final Reveal reveal;
-    private final Timers timers;
     private final BusinessClock clock;
 
-    LongStop(CaseFiles files, Reveal reveal, Timers timers, BusinessClock clock) {
+    LongStop(CaseFiles files, Reveal reveal, BusinessClock clock) {
         this.files = files;
         this.reveal = reveal;
-        this.timers = timers;
         this.clock = clock;
     }
 
@@ -36,12 +34,11 @@ class LongStop implements Deadline {
     public void due(String key) {
         var file = files.hold(UUID.fromString(key));
         var now = clock.instant();
-        if (file.status() != CaseStatus.IN_REVIEW) {
+        if (file.course().status() != CaseStatus.IN_REVIEW) {
             return;
         }
-        if (now.isBefore(file.longStopAt())) {
-            timers.at(name(), key, file.longStopAt()); // the clock was moved back
-            return;
+        if (now.isBefore(file.course().longStopAt())) {
+            throw new NotYet(file.course().longStopAt());
         }
         reveal.atLongStop(file, now);
     }

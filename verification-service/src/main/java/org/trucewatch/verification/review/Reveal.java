@@ -1,18 +1,18 @@
 package org.trucewatch.verification.review;
 
 import org.trucewatch.kit.time.Ids;
-import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.verification.agreement.Agreements;
 import org.trucewatch.verification.agreement.Terms;
 import org.trucewatch.verification.assessment.Assessment;
 import org.trucewatch.verification.assessment.Assessments;
 import org.trucewatch.verification.assessment.Opinion;
+import org.trucewatch.verification.casefile.CaseClocks;
 import org.trucewatch.verification.casefile.CaseFile;
-import org.trucewatch.verification.casefile.Deadlines;
 import org.trucewatch.verification.finding.Conclusion;
 import org.trucewatch.verification.finding.Finding;
 import org.trucewatch.verification.finding.FindingBulletin;
 import org.trucewatch.verification.finding.Findings;
+import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.journal.Journal;
 
 import java.time.Instant;
@@ -30,7 +30,8 @@ public class Reveal {
     private final Findings findings;
     private final FindingBulletin bulletin;
     private final Journal journal;
-    private final Timers timers;
+    private final Exhibits exhibits;
+    private final CaseClocks clocks;
 
     Reveal(
             Assessments assessments,
@@ -38,13 +39,15 @@ public class Reveal {
             Findings findings,
             FindingBulletin bulletin,
             Journal journal,
-            Timers timers) {
+            Exhibits exhibits,
+            CaseClocks clocks) {
         this.assessments = assessments;
         this.agreements = agreements;
         this.findings = findings;
         this.bulletin = bulletin;
         this.journal = journal;
-        this.timers = timers;
+        this.exhibits = exhibits;
+        this.clocks = clocks;
     }
 
     /** Concludes once every seat has given its opinion. */
@@ -52,7 +55,6 @@ public class Reveal {
         var opinions = opinions(file);
         var seats = file.panel().seats();
         if (seats.stream().allMatch(seat -> opinions.containsKey(seat.bloc()))) {
-            timers.cancel(Deadlines.LONG_STOP, file.id().toString());
             issue(file, Conclusion.of(seats, opinions), terms(file), now);
         }
     }
@@ -70,7 +72,8 @@ public class Reveal {
         var finding = new Finding(Ids.next(), file.id(), 1, conclusion, now, releaseAt);
         findings.persist(finding);
         journal.keep("finding-issued", finding.id(), bulletin.tell(file, finding), now);
-        timers.at(Deadlines.FINDING_RELEASE, file.id().toString(), releaseAt);
+        exhibits.freeze(file.id(), file.incidentId());
+        clocks.set(file);
     }
 
     private Map<String, Opinion> opinions(CaseFile file) {

@@ -80,7 +80,7 @@ public class ReviewPanel {
         if (assessments.ofSeat(caseId, bloc).isPresent()) {
             throw CaseProblems.alreadyAssessed();
         }
-        file.requireInReview();
+        file.course().requireInReview();
         refuseFaults(file, reviewer, opinion);
         var given = new Assessment(
                 id,
@@ -104,7 +104,7 @@ public class ReviewPanel {
      * @param ifMatch digest of the opinion that the author means to change, or null
      */
     @Transactional
-    public Receipt revise(UUID id, UUID caseId, Reviewer reviewer, String ifMatch, Opinion opinion) {
+    public Receipt revise(UUID id, UUID caseId, Reviewer reviewer, String ownAgency, String ifMatch, Opinion opinion) {
         var file = files.hold(caseId);
         var now = clock.instant();
         var given = assessments.ofCase(caseId).stream()
@@ -114,8 +114,12 @@ public class ReviewPanel {
         if (ifMatch != null && !ifMatch.equals(given.digest())) {
             throw CaseProblems.changedMeanwhile();
         }
+        if (!file.course().isRevealed()) {
+            yardsticks.refuseWitness(file, ownAgency);
+            file.course().requireInReview();
+        }
         refuseFaults(file, reviewer, opinion);
-        if (file.isRevealed()) {
+        if (file.course().isRevealed()) {
             given.addBeside(opinion, now);
         } else {
             given.replace(opinion, Journal.digest(opinion), now);

@@ -1,5 +1,6 @@
 package org.trucewatch.verification.review;
 
+import org.trucewatch.verification.agreement.Actor;
 import org.trucewatch.verification.agreement.Agreements;
 import org.trucewatch.verification.agreement.Registers;
 import org.trucewatch.verification.agreement.Terms;
@@ -13,6 +14,7 @@ import org.trucewatch.verification.incident.Incidents;
 
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,8 +42,21 @@ public class Yardsticks {
         var incident = incidents.require(file.incidentId());
         return new Yardstick(
                 inForce(terms, incident),
-                actor -> actor.equals(file.matter().actor()) || registers.knowsActor(file.agreementId(), actor),
+                actor -> actor(file, actor).isPresent(),
+                actor -> actor(file, actor)
+                        .filter(one -> !one.isExcluded())
+                        .map(Actor::party)
+                        .filter(file.heard()::contains)
+                        .isPresent(),
                 visible(terms, incident, reviewer));
+    }
+
+    /** As the register knows it, or where it does not, as the case was told. */
+    private Optional<Actor> actor(CaseFile file, String id) {
+        var matter = file.matter();
+        return registers.actor(file.agreementId(), id).or(() -> Optional.of(
+                        new Actor(id, null, matter.answerableParty(), Set.of()))
+                .filter(one -> id.equals(matter.actor())));
     }
 
     /** A reviewer whose own agency reported the incident is a witness. */
@@ -54,7 +69,7 @@ public class Yardsticks {
     private Set<UUID> visible(Terms terms, Alleged incident, Reviewer reviewer) {
         var hats = sight.hats(terms, reviewer.bloc());
         return incident.reports().stream()
-                .filter(report -> sight.sees(hats, report.consent()))
+                .filter(report -> sight.sees(hats, report.consent().name()))
                 .map(Alleged.Report::id)
                 .collect(Collectors.toSet());
     }

@@ -27,6 +27,7 @@ import static org.trucewatch.verification.Person.REVIEWER_RU;
 import static org.trucewatch.verification.Person.REVIEWER_UN;
 import static org.trucewatch.verification.Person.REVIEWER_US;
 import static org.trucewatch.verification.Person.reviewer;
+import static org.trucewatch.verification.Scene.grade;
 import static org.trucewatch.verification.Scene.opinion;
 
 @VerificationTest
@@ -68,7 +69,9 @@ class CasesTest {
 
     @Test
     void whereEverybodyConsentsToGuarantorsTheirReviewersSeeTheIncidentWhole() {
-        var id = scene.caseOf(Incident.byAnArmedGroup().reported(Ids.next(), "b", "GUARANTORS"));
+        var id = scene.caseOf(Incident.byAnArmedGroup()
+                .reported(Ids.next(), "b", "GUARANTORS")
+                .reported(Ids.next(), "c", "ACCUSED"));
 
         assertThat(scene.read(REVIEWER_US, id).getString("incident.place.name")).isEqualTo("Sheikh Maqsood");
         assertThat(scene.read(REVIEWER_US, id).getInt("incident.origins")).isEqualTo(2);
@@ -77,10 +80,12 @@ class CasesTest {
 
     @Test
     void aBlocWhoseOwnForceIsAccusedSeesWhatTheAccusedSee() {
-        var id = scene.caseOf(Incident.byRussianForces().reported(Ids.next(), "b", "GUARANTORS"));
+        UUID guarded = Ids.next(), open = Ids.next();
+        var id = scene.caseOf(
+                Incident.byRussianForces().reported(guarded, "b", "GUARANTORS").reported(open, "c", "ACCUSED"));
 
-        assertThat(scene.read(REVIEWER_RU, id).getList("incident.reports")).isEmpty();
-        assertThat(scene.read(REVIEWER_US, id).getList("incident.reports")).hasSize(1);
+        assertThat(reports(REVIEWER_RU, id)).containsExactly(open);
+        assertThat(reports(REVIEWER_US, id)).containsExactly(guarded, open);
     }
 
     @Test
@@ -158,7 +163,8 @@ class CasesTest {
     @Test
     void anAssessmentNamesItsFaultsByPointer() {
         var hidden = Ids.next();
-        var id = scene.caseInReview(Incident.byAnArmedGroup().reported(hidden, "a", "NEUTRAL"));
+        var id = scene.caseInReview(
+                Incident.byAnArmedGroup().reported(hidden, "a", "NEUTRAL").reported(Ids.next(), "b", "ACCUSED"));
 
         refused(id, "#/confidence", o -> o.put("confidence", "LOW"));
         refused(id, "#/confidence", o -> o.withArrayProperty("commitments").add("no-territorial-gain"));
@@ -191,25 +197,18 @@ class CasesTest {
     }
 
     private static void evidence(ObjectNode opinion, UUID report, String reliability, int credibility) {
-        opinion.putArray("evidence")
-                .addObject()
-                .put("id", report.toString())
-                .put("reliability", reliability)
-                .put("credibility", credibility);
+        opinion.putArray("evidence");
+        grade(opinion, report, reliability, credibility);
     }
 
     @Test
     void evidenceThatTheReaderMayNotSeeIsLeftOutOfAnAssessment() {
         UUID hidden = Ids.next(), open = Ids.next();
         var id = scene.caseInReview(
-                Incident.byAnArmedGroup().reported(hidden, "a", "NEUTRAL").reported(open, "b", "GUARANTORS"));
+                Incident.byAnArmedGroup().reported(hidden, "a", "NEUTRAL").reported(open, "b", "PUBLIC"));
         var neutral = opinion("UN", "VIOLATION");
         evidence(neutral, hidden, "A", 1);
-        neutral.withArrayProperty("evidence")
-                .addObject()
-                .put("id", open.toString())
-                .put("reliability", "F")
-                .put("credibility", 6);
+        grade(neutral, open, "F", 6);
         scene.assessed(REVIEWER_UN, id, neutral);
         scene.assessed(REVIEWER_US, id, opinion("US", "VIOLATION"));
         scene.assessed(REVIEWER_RU, id, opinion("RU", "VIOLATION"));

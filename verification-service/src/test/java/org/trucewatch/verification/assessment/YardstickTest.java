@@ -16,22 +16,48 @@ class YardstickTest {
 
     private final Yardstick yardstick = new Yardstick(
             Map.of("no-attacks", Confidence.MODERATE, "no-territorial-gain", Confidence.HIGH),
+            Set.of("group", "unasked")::contains,
             "group"::equals,
             Set.of(REPORT));
 
+    private static final Grade GOOD = new Grade(REPORT, Reliability.B, 2);
+
     private List<String> faults(Confidence confidence, List<String> commitments, Grade... evidence) {
+        return faults("group", confidence, commitments, evidence);
+    }
+
+    private List<String> faults(String actor, Confidence confidence, List<String> commitments, Grade... evidence) {
         var opinion = new Opinion(
-                Ruling.VIOLATION, commitments, "group", Likelihood.LIKELY, confidence, "reasons", List.of(evidence));
+                Ruling.VIOLATION, commitments, actor, Likelihood.LIKELY, confidence, "reasons", List.of(evidence));
         return yardstick.faults(opinion).stream().map(FieldError::pointer).toList();
     }
 
     @Test
+    void aViolationRestsOnSomethingThatItsAuthorSees() {
+        assertThat(faults(Confidence.HIGH, List.of("no-attacks"))).containsExactly("#/evidence");
+        assertThat(faults(Confidence.HIGH, List.of("no-attacks"), new Grade(UUID.randomUUID(), Reliability.A, 1)))
+                .containsExactly("#/evidence/0/id");
+        assertThat(faults(Confidence.HIGH, List.of("no-attacks"), GOOD)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsCondemnedUnheard() {
+        assertThat(faults("unasked", Confidence.HIGH, List.of("no-attacks"), GOOD))
+                .containsExactly("#/actor");
+        assertThat(faults("unheard-of", Confidence.HIGH, List.of("no-attacks"), GOOD))
+                .containsExactly("#/actor");
+        var unattributed =
+                new Opinion(Ruling.UNATTRIBUTED, List.of(), "unasked", null, Confidence.LOW, "reasons", List.of());
+        assertThat(yardstick.faults(unattributed)).isEmpty();
+    }
+
+    @Test
     void aViolationNeedsTheConfidenceOfEveryCommitmentItNames() {
-        assertThat(faults(Confidence.MODERATE, List.of("no-attacks"))).isEmpty();
-        assertThat(faults(Confidence.LOW, List.of("no-attacks"))).containsExactly("#/confidence");
-        assertThat(faults(Confidence.MODERATE, List.of("no-attacks", "no-territorial-gain")))
+        assertThat(faults(Confidence.MODERATE, List.of("no-attacks"), GOOD)).isEmpty();
+        assertThat(faults(Confidence.LOW, List.of("no-attacks"), GOOD)).containsExactly("#/confidence");
+        assertThat(faults(Confidence.MODERATE, List.of("no-attacks", "no-territorial-gain"), GOOD))
                 .containsExactly("#/confidence");
-        assertThat(faults(Confidence.HIGH, List.of("no-attacks", "no-territorial-gain")))
+        assertThat(faults(Confidence.HIGH, List.of("no-attacks", "no-territorial-gain"), GOOD))
                 .isEmpty();
     }
 

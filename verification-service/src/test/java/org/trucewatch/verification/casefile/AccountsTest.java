@@ -133,6 +133,21 @@ class AccountsTest {
     }
 
     @Test
+    void anIdThatWasMadeHereIsTakenToo() {
+        var id = scene.caseOf(Incident.byAnArmedGroup());
+        String taken = scene.account(OFFICER_HNC, id).path("id");
+        var other = scene.caseOf(Incident.byAnArmedGroup());
+
+        OFFICER_HNC
+                .asks()
+                .body(Map.of("id", taken, "text", List.of(Map.of("lang", "en", "text", "Nor this."))))
+                .post("/v1/cases/" + other + "/accounts")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/different-content"));
+    }
+
+    @Test
     void anAccountNamesItsFaultsByPointer() {
         var id = scene.caseOf(Incident.byAnArmedGroup());
 

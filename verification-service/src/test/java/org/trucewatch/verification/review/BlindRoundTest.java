@@ -50,7 +50,7 @@ class BlindRoundTest {
     @BeforeEach
     void aCaseInReview() {
         scene = new Scene();
-        incident = Incident.byAnArmedGroup().reported(Ids.next(), "rcc", "GUARANTORS");
+        incident = Incident.byAnArmedGroup().reported(Ids.next(), "rcc", "ACCUSED");
         id = scene.caseInReview(incident);
     }
 

@@ -71,8 +71,7 @@ final class MadeUpReports {
                 .append(id)
                 .append("\",\"agreementId\":\"")
                 .append(agreementId)
-                .append(
-                        "\",\"drill\":false,\"claim\":\"ALLEGATION\",\"consent\":\"GUARANTORS\",\"occurred\":{\"from\":\"")
+                .append("\",\"drill\":false,\"claim\":\"ALLEGATION\",\"consent\":\"ACCUSED\",\"occurred\":{\"from\":\"")
                 .append(time)
                 .append("\",\"to\":\"")
                 .append(time)

@@ -30,7 +30,8 @@ final class Review {
     }
 
     void run() {
-        var incident = incidentOf(report());
+        var report = report();
+        var incident = incidentOf(report);
         var file = caseOf(incident);
         var id = file.path("id").asText();
         var path = "/v1/cases/" + id;
@@ -43,13 +44,20 @@ final class Review {
         if (file.path("status").asText().equals("AWAITING_REPLY")) {
             reply(file, path);
         }
+        var exhibit = report.path("id").asText();
         assess(
                 "US",
                 "reviewer-us",
                 path,
+                exhibit,
                 "The fire is described alike by the bulletin and by the group's own account.");
-        assess("RU", "reviewer-ru", path, "The centre's observers recorded the fire and where it came from.");
-        assess("UN", "reviewer-un", path, "Two accounts agree on day and place; neither claims an attack to answer.");
+        assess("RU", "reviewer-ru", path, exhibit, "The centre's observers recorded the fire and where it came from.");
+        assess(
+                "UN",
+                "reviewer-un",
+                path,
+                exhibit,
+                "Two accounts agree on day and place; neither claims an attack to answer.");
         release(path, id);
     }
 
@@ -112,8 +120,8 @@ final class Review {
     }
 
     /** Where a bloc may not judge, because its own agency reported or its ally is accused, the neutral bloc fills its seat. */
-    private void assess(String bloc, String reviewer, String path, String reasons) {
-        var opinion = opinion(bloc, reasons);
+    private void assess(String bloc, String reviewer, String path, String exhibit, String reasons) {
+        var opinion = opinion(bloc, exhibit, reasons);
         var answer = stage.api().post(reviewer, stage.verification(), path + "/assessments", opinion);
         if (answer.is(403)) {
             stage.say(reviewer, "has no vote here: " + answer.text("detail"));
@@ -128,9 +136,13 @@ final class Review {
         }
     }
 
-    private static ObjectNode opinion(String bloc, String reasons) {
+    private static ObjectNode opinion(String bloc, String exhibit, String reasons) {
         var opinion = Json.object().put("bloc", bloc).put("ruling", "VIOLATION").put("actor", ACTOR);
-        opinion.putArray("evidence");
+        opinion.putArray("evidence")
+                .addObject()
+                .put("id", exhibit)
+                .put("reliability", "B")
+                .put("credibility", 2);
         opinion.putArray("commitments").add("no-attacks");
         return opinion.put("likelihood", "VERY_LIKELY")
                 .put("confidence", "MODERATE")
