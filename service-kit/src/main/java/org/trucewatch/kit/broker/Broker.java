@@ -40,7 +40,6 @@ class Broker {
         factory.setHandshakeTimeout(10_000);
         factory.setRequestedHeartbeat(10); // seconds: a silent network is noticed within two of them
         // closing a silent connection must not wait for the writer that waits for the network
-        if (Boolean.getBoolean("kit.yes"))
             factory.setShutdownExecutor(Executors.newCachedThreadPool(closing -> {
                 var thread = new Thread(closing, "closes broker connections");
                 thread.setDaemon(true);
