@@ -40,11 +40,11 @@ class Broker {
         factory.setHandshakeTimeout(10_000);
         factory.setRequestedHeartbeat(10); // seconds: a silent network is noticed within two of them
         // closing a silent connection must not wait for the writer that waits for the network
-            factory.setShutdownExecutor(Executors.newCachedThreadPool(closing -> {
-                var thread = new Thread(closing, "closes broker connections");
-                thread.setDaemon(true);
-                return thread;
-            }));
+        factory.setShutdownExecutor(Executors.newCachedThreadPool(closing -> {
+            var thread = new Thread(closing, "closes broker connections");
+            thread.setDaemon(true);
+            return thread;
+        }));
         if (ssl) {
             factory.useSslProtocol(javax.net.ssl.SSLContext.getDefault());
             factory.enableHostnameVerification();
