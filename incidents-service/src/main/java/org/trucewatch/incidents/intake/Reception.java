@@ -1,15 +1,11 @@
 package org.trucewatch.incidents.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.contracts.ReportReceived;
 import org.trucewatch.incidents.terms.Snapshot;
-import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.outbox.Draft;
 import org.trucewatch.kit.outbox.Outbox;
@@ -18,7 +14,6 @@ import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Reads one report and makes it ready to be kept, or says everything that is wrong with it. Touches no database. */
 @ApplicationScoped
 class Reception {
-
-    private static final ObjectReader STRICT = Json.MAPPER
-            .reader()
-            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Seal seal;
     private final Outbox outbox;
@@ -52,18 +42,7 @@ class Reception {
 
     /** @throws Refusal 400 when it is no JSON object */
     ObjectNode parse(byte[] body) {
-        try {
-            if (STRICT.readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-            throw Refusal.malformed("The body is not a JSON object");
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw Refusal.malformed("The body is not JSON: "
-                    + (at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr()));
-        } catch (IOException e) {
-            throw Refusal.malformed("The body is not JSON");
-        }
+        return Bodies.json(body);
     }
 
     /** The agreement that a body names, as far as it can be read. */
