@@ -76,6 +76,9 @@ class NothingLostTest {
             var urgent = casesOf(incidents, cases, reports.stream().filter(NothingLostTest::isUrgent));
             oneOfEach("notice to " + party, urgent, () -> noticesOfSubjects(party));
         }
+        // events keep the order of their outbox: once the last is told of, all before it are in their schedules
+        var last = Proceedings.begun(world, "agency-snhr", Reports.urgent(Reports.another()));
+        world.awaitNotice("officer-un", "ACCOUNT_REQUESTED", last.file());
         world.setClock(Instant.parse(SCHEDULE));
         world.stack.kill9(Component.NOTIFICATION);
         world.stack.start(Component.NOTIFICATION);
