@@ -1,5 +1,8 @@
 package org.trucewatch.verification.casefile;
 
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public class Hearing {
     @ElementCollection
     @CollectionTable(name = "earlier_request", joinColumns = @JoinColumn(name = "case_id"))
     @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT) // lists ask every case who was asked
     private List<EarlierRequest> earlier = new ArrayList<>();
 
     /** @param heard whether the party asked until now has answered or let its time pass */

@@ -53,7 +53,7 @@ class BrokenBodiesTest {
                 "assessments",
                 ASSESSMENT.formatted(", \"commitments\": [\"no-attacks\", null]"),
                 "#/commitments/1");
-        refused(OFFICER_HNC, "accounts", "{\"text\": [null]}", "#/text/0/lang");
+        refused(OFFICER_HNC, "accounts", "{\"text\": [null]}", "#/text/0");
         refused(
                 OFFICER_HNC,
                 "accounts",

@@ -153,11 +153,11 @@ class AccountsTest {
 
         OFFICER_HNC
                 .asks()
-                .body("{\"text\":[{\"lang\":\"?\",\"text\":\" \"}],\"evidence\":[null]}")
+                .body("{\"text\":[{\"lang\":\"?\",\"text\":\" \"}]}")
                 .post("/v1/cases/" + id + "/accounts")
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", equalTo(List.of("#/text/0/lang", "#/text/0/text", "#/evidence/0")));
+                .body("errors.pointer", equalTo(List.of("#/text/0/lang", "#/text/0/text")));
         OFFICER_HNC
                 .asks()
                 .body("{}")

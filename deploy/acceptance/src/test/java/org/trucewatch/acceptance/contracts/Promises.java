@@ -21,10 +21,10 @@ record Promises(OpenAPI document) {
 
     static Promises of(String text) {
         // the comparison overlooks changed types in documents of 3.1 (openapi-diff#745); ours say nothing that 3.0
-        // cannot
-        var document = new OpenAPIV3Parser()
-                .readContents(text.replaceFirst("openapi: 3\\.1\\.\\d+", "openapi: 3.0.3"), null, null)
-                .getOpenAPI();
+        // cannot. It does not follow references into schema files, which the services' own tests hold to their code
+        var readable = text.replaceFirst("openapi: 3\\.1\\.\\d+", "openapi: 3.0.3")
+                .replaceAll("\\$ref: \"?\\./[^\\s\"]+\"?", "type: object");
+        var document = new OpenAPIV3Parser().readContents(readable, null, null).getOpenAPI();
         if (document == null || document.getPaths() == null) {
             throw new IllegalArgumentException("no OpenAPI document");
         }
