@@ -22,22 +22,25 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class Claims {
 
-    // made once: a sub-select that locks may be run again for every row, as the planner thinks fit
+    /** What is due first is sent first, to whichever endpoint, and a notice's deliveries together. */
     private static final String CLAIM = """
-            with c as materialized (
+            with oldest as materialized (
                 select p.id, e.channel, e.url, e.address, e.secret
                   from endpoint e cross join lateral (
-                       select id from delivery
+                       select id, notice_id, due_at from delivery
                         where endpoint_id = e.id and state = 'DUE' and due_at <= now() and leased_until <= now()
                         order by due_at
-                        limit case when e.failures >= ? then 1 else ? end
-                          for update skip locked) p
+                        limit case when e.failures >= ? then 1 when e.channel = 'EMAIL' then ? else ? end) p
                  where e.state = 'ACTIVE' and e.paused_until <= now() and e.id <> all(?)
                    and not (e.failures >= ? and e.id = any(?))
-                 limit ?)
+                 order by p.due_at, p.notice_id limit ?),
+            free as (
+                select id from delivery
+                 where id in (select id from oldest) and state = 'DUE' and leased_until <= now()
+                   for update skip locked)
             update delivery d set attempts = d.attempts + 1, leased_until = now() + make_interval(secs => ?)
-              from c
-             where d.id = c.id
+              from free join oldest c using (id)
+             where d.id = free.id
             returning d.id, d.notice_id, d.party, d.endpoint_id, c.channel, c.url, c.address, c.secret, d.round, d.attempts""";
 
     private final AgroalDataSource database;
@@ -63,12 +66,13 @@ class Claims {
         try (var connection = database.getConnection();
                 var claim = connection.prepareStatement(CLAIM)) {
             claim.setInt(1, rules.breakerThreshold());
-            claim.setInt(2, rules.concurrencyPerEndpoint());
-            claim.setArray(3, connection.createArrayOf("uuid", busy.toArray()));
-            claim.setInt(4, rules.breakerThreshold());
-            claim.setArray(5, connection.createArrayOf("uuid", underWay.toArray()));
-            claim.setInt(6, atMost);
-            claim.setDouble(7, rules.lease().toMillis() / 1000.0);
+            claim.setInt(2, rules.atOnce(Channel.EMAIL));
+            claim.setInt(3, rules.atOnce(Channel.WEBHOOK));
+            claim.setArray(4, connection.createArrayOf("uuid", busy.toArray()));
+            claim.setInt(5, rules.breakerThreshold());
+            claim.setArray(6, connection.createArrayOf("uuid", underWay.toArray()));
+            claim.setInt(7, atMost);
+            claim.setDouble(8, rules.lease().toMillis() / 1000.0);
             try (var rows = claim.executeQuery()) {
                 while (rows.next()) {
                     parcels.add(parcel(rows));

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,14 +41,22 @@ class Courier {
 
     private static final Duration GATHERING = Duration.ofMillis(20);
 
+    /** While there was a release so lately, more are likely to be on their way. */
+    private static final Duration LATELY = Duration.ofMillis(250);
+
+    private static final int SHARE = 4;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     private final Claims claims;
     private final Settlement settlement;
     private final DeliveryRules rules;
     private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
     private final LinkedBlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     private final Map<UUID, Integer> underWay = new HashMap<>();
+    private final Set<UUID> busy = new HashSet<>();
     private final List<Settlement.Settled> unsettled = new ArrayList<>();
     private final Loop loop;
+    private volatile long releasedAt = System.nanoTime();
     private int sending;
 
     Courier(
@@ -76,6 +86,7 @@ class Courier {
     }
 
     void released(@Observes(during = TransactionPhase.AFTER_SUCCESS) Released released) {
+        releasedAt = System.nanoTime();
         wake();
     }
 
@@ -87,8 +98,10 @@ class Courier {
 
     private boolean goRound() throws InterruptedException {
         takeNews();
+        long begun = System.nanoTime();
         settle();
         send();
+        giveWay(begun);
         return true;
     }
 
@@ -115,16 +128,26 @@ class Courier {
         if (loop.stopping() || sending >= rules.concurrency()) {
             return;
         }
-        var busy = underWay.entrySet().stream()
-                .filter(endpoint -> endpoint.getValue() >= rules.concurrencyPerEndpoint())
-                .map(Map.Entry::getKey)
-                .toList();
         claims.claim(busy, underWay.keySet(), rules.concurrency() - sending).forEach(this::handOver);
+    }
+
+    /**
+     * Notices come first: while some are being released, a round is followed by a rest several times as long as the round
+     * took. So sending, which is most of the work and may come a little later, has its share of a machine that both keep
+     * busy, and hardly waits on one that is idle.
+     */
+    private void giveWay(long begun) throws InterruptedException {
+        long now = System.nanoTime();
+        if (now - releasedAt < LATELY.toNanos()) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(SHARE * (now - begun), LONGEST_REST.toNanos()));
+        }
     }
 
     private void handOver(Parcel parcel) {
         sending++;
-        underWay.merge(parcel.endpointId(), 1, Integer::sum);
+        if (underWay.merge(parcel.endpointId(), 1, Integer::sum) >= rules.atOnce(parcel.channel())) {
+            busy.add(parcel.endpointId());
+        }
         carry(parcel)
                 .whenComplete((outcome, failure) ->
                         news.add(() -> returned(parcel, failure == null ? outcome : Outcome.failed(failure))));
@@ -143,6 +166,7 @@ class Courier {
     private void returned(Parcel parcel, Outcome outcome) {
         sending--;
         underWay.computeIfPresent(parcel.endpointId(), (endpoint, count) -> count == 1 ? null : count - 1);
+        busy.remove(parcel.endpointId());
         unsettled.add(new Settlement.Settled(parcel, outcome));
     }
 }

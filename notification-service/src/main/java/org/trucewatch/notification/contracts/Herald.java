@@ -33,7 +33,11 @@ public class Herald {
 
     /** What events tell is also recorded. */
     public void recordAll(String kind, List<Tale> tales) {
-        tales.forEach(tale -> record(kind, tale.subject(), tale.data()));
+        record.addAll(
+                kind,
+                tales.stream()
+                        .map(tale -> new Record.Entry(tale.subject(), Json.MAPPER.valueToTree(tale.data())))
+                        .toList());
     }
 
     public void record(String kind, String subject, Object content) {

@@ -2,6 +2,7 @@ package org.trucewatch.notification.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.trucewatch.notification.party.Channel;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +27,13 @@ public interface DeliveryRules {
     @WithDefault("64")
     int concurrency();
 
-    /** Attempts under way at one time to one endpoint. */
+    /** Attempts under way at one time to one endpoint that is a server of its own. */
     @WithDefault("4")
     int concurrencyPerEndpoint();
+
+    /** Mails under way at one time to one address; all go through one mail server, over the connections it is given. */
+    @WithDefault("16")
+    int mailsPerAddress();
 
     /** How often to look for what is due when nothing wakes the courier. */
     @WithDefault("PT0.5S")
@@ -43,6 +48,10 @@ public interface DeliveryRules {
 
     @WithDefault("PT10M")
     Duration breakerLongestPause();
+
+    default int atOnce(Channel channel) {
+        return channel == Channel.EMAIL ? mailsPerAddress() : concurrencyPerEndpoint();
+    }
 
     default Backoff backoff() {
         return new Backoff(pauses());

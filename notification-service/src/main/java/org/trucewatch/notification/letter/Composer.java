@@ -14,12 +14,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes a notice in every language of its agreement, as one document with one digest. */
 @ApplicationScoped
 public class Composer {
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
 
     private final Engine templates;
 
@@ -67,7 +70,7 @@ public class Composer {
                 language.tag,
                 language.dir,
                 heading.drill() ? lexicon.word("drill", "mark") + " " + title : title,
-                text.strip().replaceAll("\n{3,}", "\n\n"));
+                EMPTY_LINES.matcher(text.strip()).replaceAll("\n\n"));
     }
 
     private String render(Language language, String template, Lexicon lexicon, String name, Object what, Heading head) {

@@ -3,9 +3,9 @@ package org.trucewatch.notification.letter;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.RawString;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Shows letters as HTML. The words are those of the plain text, so that both are the same document. */
 @ApplicationScoped
 public class HtmlLetters {
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("\n{2,}");
 
     private final Engine templates;
 
@@ -58,7 +60,7 @@ public class HtmlLetters {
     }
 
     static String blocks(String text) {
-        return Arrays.stream(text.split("\n{2,}")).map(HtmlLetters::block).collect(Collectors.joining("\n"));
+        return EMPTY_LINES.splitAsStream(text).map(HtmlLetters::block).collect(Collectors.joining("\n"));
     }
 
     private static String block(String block) {
@@ -85,11 +87,19 @@ public class HtmlLetters {
     }
 
     static String inline(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace(String.valueOf(Isolates.FIRST_STRONG), "<bdi>")
-                .replace(String.valueOf(Isolates.POP), "</bdi>");
+        var html = new StringBuilder(text.length() + 64);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case Isolates.FIRST_STRONG -> html.append("<bdi>");
+                case Isolates.POP -> html.append("</bdi>");
+                default -> html.append(c);
+            }
+        }
+        return html.toString();
     }
 }

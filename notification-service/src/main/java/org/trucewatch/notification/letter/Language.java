@@ -12,6 +12,8 @@ enum Language {
     RU("ru", "ltr", "d MMMM uuuu 'года'"),
     AR("ar", "rtl", null);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     /** The months as the United Nations writes them in Arabic: the Levantine name and the one used elsewhere. */
     private static final List<String> ARABIC_MONTHS = List.of(
             "كانون الثاني/يناير",
@@ -70,7 +72,7 @@ enum Language {
     }
 
     String time(OffsetDateTime time) {
-        var clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
+        var clock = CLOCK.format(time);
         var offset = "UTC"
                 + ("Z".equals(time.getOffset().getId()) ? "" : time.getOffset().getId());
         return date(time.toLocalDate())

@@ -7,10 +7,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How things are called in one language under one agreement; what the letters' templates call {@code l}. */
 public final class Lexicon {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Language language;
     private final Terms terms;
@@ -86,7 +89,7 @@ public final class Lexicon {
 
     /** Words that somebody else wrote, on one line. */
     public String plain(String words) {
-        var line = Isolates.without(words).strip().replaceAll("\\s+", " ");
+        var line = SPACE.matcher(Isolates.without(words).strip()).replaceAll(" ");
         return language.rightToLeft() || Isolates.hasRightToLeft(line) ? Isolates.around(line) : line;
     }
 }

@@ -111,7 +111,7 @@ public class DailySchedule {
     private UUID openNotice(Slot slot) {
         for (int number = 0; ; number++) {
             var heading = heading(slot, number);
-            if (!rows.add(List.of(new Draft(heading, null, null, null))).isEmpty()) {
+            if (!rows.hold(List.of(new Draft(heading, null, null, null))).isEmpty()) {
                 timers.at(NoticeOffice.RELEASE, heading.id().toString(), heading.releaseAt());
             }
             // locked, so that it is not written and released before these requests are in it

@@ -4,7 +4,6 @@ import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 import org.trucewatch.notification.notice.Draft;
-import org.trucewatch.notification.notice.Heading;
 import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
 
@@ -47,19 +46,22 @@ public class NoticeOffice {
     /** Releases what is due at once and holds the rest until its hour. What was issued before changes nothing. */
     @Transactional
     public void issue(List<Draft> drafts) {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        var fresh = rows.add(drafts);
         Instant now = clock.instant();
-        var issued = drafts.stream()
-                .filter(draft -> fresh.contains(draft.heading().id()))
-                .collect(Collectors.partitioningBy(draft -> isDue(draft.heading(), now)));
-        timers.all(issued.get(false).stream()
+        var due = drafts.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> !draft.heading().releaseAt().isAfter(now)));
+        var held = rows.hold(due.get(false));
+        timers.all(due.get(false).stream()
                 .map(Draft::heading)
+                .filter(heading -> held.contains(heading.id()))
                 .map(heading -> new Timers.Timer(RELEASE, heading.id().toString(), heading.releaseAt()))
                 .toList());
-        release.at(now, issued.get(true));
+        var released = rows.release(due.get(true), now);
+        release.at(
+                now,
+                due.get(true).stream()
+                        .filter(draft -> released.contains(draft.heading().id()))
+                        .toList());
     }
 
     /**
@@ -74,18 +76,15 @@ public class NoticeOffice {
         if (notice.releasedAt() != null) {
             return;
         }
-        if (!isDue(notice.heading(), now)) {
+        if (notice.releaseAt().isAfter(now)) {
             throw new NotYet(notice.releaseAt());
         }
         if (!notice.written()) {
             notice.write(schedule.write(notice));
             notices.flush();
         }
+        rows.release(id, now);
         release.at(now, List.of(draft(notice)));
-    }
-
-    private static boolean isDue(Heading heading, Instant now) {
-        return !heading.releaseAt().isAfter(now);
     }
 
     private static Draft draft(Notice notice) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,19 @@ import jakarta.enterprise.event.Event;
 @ApplicationScoped
 class Release {
 
-    private final NoticeRows notices;
+    /** A party that is told, from when on that serves, and over which endpoints it is told besides its inbox. */
+    private record Addressee(Party party, Instant serves, List<Endpoint> endpoints) {
+
+        static Addressee of(Party party, List<Endpoint> active, Instant now) {
+            return new Addressee(
+                    party,
+                    party.servesAt(now),
+                    active.stream()
+                            .filter(endpoint -> endpoint.serves(party.agreementId()) && !party.keepsBack(endpoint))
+                            .toList());
+        }
+    }
+
     private final Parties parties;
     private final Endpoints endpoints;
     private final DeliveryRows deliveries;
@@ -34,14 +47,12 @@ class Release {
     private final Event<Released> released;
 
     Release(
-            NoticeRows notices,
             Parties parties,
             Endpoints endpoints,
             DeliveryRows deliveries,
             Timers timers,
             Herald herald,
             Event<Released> released) {
-        this.notices = notices;
         this.parties = parties;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
@@ -50,49 +61,26 @@ class Release {
         this.released = released;
     }
 
-    /** Releases those of the written notices that are due and not released yet, in the caller's transaction. */
-    void at(Instant now, List<Draft> written) {
-        if (written.isEmpty()) {
+    /** Tells the parties of notices that the caller's transaction releases. */
+    void at(Instant now, List<Draft> notices) {
+        if (notices.isEmpty()) {
             return;
         }
-        var fresh = notices.release(
-                written.stream().map(draft -> draft.heading().id()).toList(), now);
-        var toRelease = written.stream()
-                .filter(draft -> fresh.contains(draft.heading().id()))
-                .toList();
-        if (toRelease.isEmpty()) {
-            return;
-        }
-        Map<String, List<Party>> addressees =
-                parties
-                        .of(toRelease.stream()
-                                .map(draft -> draft.heading().agreementId())
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.groupingBy(Party::agreementId));
-        Map<String, List<Endpoint>> channels = endpoints
-                .activeOf(addressees.values().stream()
-                        .flatMap(List::stream)
-                        .map(Party::code)
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.groupingBy(Endpoint::party));
+        Map<String, List<Addressee>> addressees = addressees(notices, now);
         var rows = new ArrayList<Delivery>();
         var steps = new ArrayList<Timers.Timer>();
         var tales = new ArrayList<Herald.Tale>();
-        for (Draft draft : toRelease) {
+        for (Draft draft : notices) {
+            UUID id = draft.heading().id();
             var inbox = new ArrayList<NoticeReleased.Served>();
-            for (Party party : addressees.getOrDefault(draft.heading().agreementId(), List.of())) {
-                Instant serves = party.servesAt(now);
-                inbox.add(new NoticeReleased.Served(party.code(), serves));
-                rows.add(Delivery.toInbox(draft.heading().id(), party.code(), serves, now));
-                channels.getOrDefault(party.code(), List.of()).stream()
-                        .filter(endpoint -> endpoint.serves(party.agreementId()) && !party.keepsBack(endpoint))
-                        .map(endpoint ->
-                                Delivery.to(draft.heading().id(), party.code(), endpoint.channel(), endpoint.id(), now))
-                        .forEach(rows::add);
-                if (draft.heading().to().contains(party.code())) {
-                    Escalation.steps(draft.heading().id(), party, serves).forEach(steps::add);
+            for (Addressee to : addressees.getOrDefault(draft.heading().agreementId(), List.of())) {
+                inbox.add(new NoticeReleased.Served(to.party().code(), to.serves()));
+                rows.add(Delivery.toInbox(id, to.party().code(), to.serves(), now));
+                to.endpoints()
+                        .forEach(endpoint ->
+                                rows.add(Delivery.to(id, to.party().code(), endpoint.channel(), endpoint.id(), now)));
+                if (draft.heading().to().contains(to.party().code())) {
+                    Escalation.steps(id, to.party(), to.serves()).forEach(steps::add);
                 }
             }
             tales.add(tale(draft, now, inbox));
@@ -102,6 +90,21 @@ class Release {
         herald.tell(tales);
         herald.recordAll("notice-released", tales);
         released.fire(new Released());
+    }
+
+    /** By agreement: what is the same for all notices of one moment. */
+    private Map<String, List<Addressee>> addressees(List<Draft> notices, Instant now) {
+        List<Party> told = parties.of(
+                notices.stream().map(draft -> draft.heading().agreementId()).collect(Collectors.toSet()));
+        Map<String, List<Endpoint>> channels =
+                endpoints.activeOf(told.stream().map(Party::code).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.groupingBy(Endpoint::party));
+        return told.stream()
+                .collect(Collectors.groupingBy(
+                        Party::agreementId,
+                        Collectors.mapping(
+                                party -> Addressee.of(party, channels.getOrDefault(party.code(), List.of()), now),
+                                Collectors.toList())));
     }
 
     private static Herald.Tale tale(Draft draft, Instant now, List<NoticeReleased.Served> inbox) {

@@ -2,6 +2,8 @@ package org.trucewatch.kit.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.List;
+
 /** The append-only record of a service. */
 public interface Record {
 
@@ -13,4 +15,10 @@ public interface Record {
      * @param content what exactly is committed to; whoever holds it and the salt can check the leaf
      */
     Leaf add(String kind, String subject, JsonNode content);
+
+    /** Records several contents of one kind in the caller's transaction, in one round trip. */
+    void addAll(String kind, List<Entry> entries);
+
+    /** One content to be recorded, and the id of the aggregate it belongs to. */
+    record Entry(String subject, JsonNode content) {}
 }
