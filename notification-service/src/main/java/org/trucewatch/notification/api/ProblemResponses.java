@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Describes what every call has in common: its problems, and that a creation sent again answers 200 with the first. */
@@ -82,12 +81,11 @@ public class ProblemResponses implements OASFilter {
 
     private static Schema problem() {
         var error = of(SchemaType.OBJECT)
-                .properties(Map.of(
+                .addProperty(
                         "pointer",
                         of(SchemaType.STRING)
-                                .description("JSON pointer as a URI fragment; ?name for a query parameter"),
-                        "detail",
-                        of(SchemaType.STRING)))
+                                .description("JSON pointer as a URI fragment; ?name for a query parameter"))
+                .addProperty("detail", of(SchemaType.STRING))
                 .required(List.of("pointer", "detail"));
         return of(SchemaType.OBJECT)
                 .description("Problem details (RFC 9457); types may add members of their own")

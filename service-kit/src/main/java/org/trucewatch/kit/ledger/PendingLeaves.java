@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -48,18 +45,16 @@ class PendingLeaves implements Record {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, kind);
-            insert.setArray(2, array(connection, "text", leaves, Leaf::leaf));
-            insert.setArray(3, array(connection, "bytea", leaves, Leaf::salt));
-            insert.setArray(4, array(connection, "text", entries, Entry::subject));
+            var hashes = leaves.stream().map(Leaf::leaf).toArray();
+            var salts = leaves.stream().map(Leaf::salt).toArray(byte[][]::new);
+            var subjects = entries.stream().map(Entry::subject).toArray();
+            insert.setArray(2, connection.createArrayOf("text", hashes));
+            insert.setArray(3, connection.createArrayOf("bytea", salts));
+            insert.setArray(4, connection.createArrayOf("text", subjects));
             insert.executeUpdate();
             return leaves;
         } catch (SQLException e) {
             throw new IllegalStateException("could not record " + kind, e);
         }
-    }
-
-    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, ?> value)
-            throws SQLException {
-        return connection.createArrayOf(type, all.stream().map(value).toArray());
     }
 }

@@ -11,20 +11,22 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Adds to the description what every call of a kind answers: a repeated creation, and problems. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedAnswers implements OASFilter {
 
-    private static final Map<String, String> OF_ALL = Map.of(
+    // sorted, so that the description is the same from every build
+    private static final Map<String, String> OF_ALL = new TreeMap<>(Map.of(
             "401", "No token, or a bad one",
-            "403", "None of the caller's roles may do this, or not in this case");
+            "403", "None of the caller's roles may do this, or not in this case"));
     private static final Map<String, String> OF_ONE =
             Map.of("404", "There is no such case, or it is not visible to the caller");
-    private static final Map<String, String> OF_CHANGES = Map.of(
+    private static final Map<String, String> OF_CHANGES = new TreeMap<>(Map.of(
             "400", "The body cannot be read",
             "409", "It contradicts what is already there; the type says what",
-            "422", "Fields that cannot be accepted, each with its pointer");
+            "422", "Fields that cannot be accepted, each with its pointer"));
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
