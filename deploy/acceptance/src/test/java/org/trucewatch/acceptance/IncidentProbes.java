@@ -21,6 +21,7 @@ record IncidentProbes(World world, Probes probes) {
     void add() {
         agreements();
         registers();
+        adherences();
         reports();
         incidents();
     }
@@ -62,6 +63,12 @@ record IncidentProbes(World world, Probes probes) {
                 });
     }
 
+    private void adherences() {
+        var adherences = "/v1/actors/jaysh-al-islam/adherences";
+        call("GET /v1/actors/{id}/adherences", Probe.of(adherences + OF_AGREEMENT));
+        call("POST /v1/actors/{id}/adherences", Probe.ofNothing("/v1/actors/nobody/adherences"));
+    }
+
     private void reports() {
         var report = Reports.another();
         world.api.post("agency-rcc", world.incidents, "/v1/reports", report).expecting(201);
@@ -75,6 +82,7 @@ record IncidentProbes(World world, Probes probes) {
         var own = tallies.stream()
                 .filter(tally -> tally.account().equals("agency-rcc"))
                 .findFirst();
+        call("GET /v1/tallies", Probe.of("/v1/tallies" + OF_AGREEMENT));
         call("POST /v1/tallies", Probe.of("/v1/tallies", own.orElseThrow().body()));
         call("POST /v1/statements", Probe.of("/v1/statements", Reports.statement()));
         call("GET /v1/statements", Probe.of("/v1/statements" + OF_AGREEMENT));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.acceptance.Probes.Probe;
 import org.trucewatch.load.input.Json;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +20,22 @@ record NotificationProbes(World world, Probes probes) {
         parties();
         notices();
         meetings();
+        whatTakesAWholeCourse();
+        call("GET /ops/notification/early-events", Probe.of("/ops/notification/early-events"));
+    }
+
+    private void whatTakesAWholeCourse() {
+        for (var call : List.of(
+                "/v1/deliveries/{id}/hand-services",
+                "/v1/deliveries/{id}/hand-services/{sid}/confirmations",
+                "/v1/meetings/{id}/postponements",
+                "/v1/meetings/{id}/postponements/{pid}/replies",
+                "/v1/meetings/{id}/outcome")) {
+            call(
+                    "POST " + call,
+                    Probe.ofNothing(
+                            call.replaceAll("\\{.?id}", UUID.randomUUID().toString())));
+        }
     }
 
     /** The duty desk that the US have already; nothing changes by saying so again. */

@@ -18,8 +18,18 @@ final class Probes {
      * A call.
      *
      * @param body null for none
+     * @param there whether what it is about is there; if not, whoever may make the call is told so
      */
-    record Probe(String path, String type, String body) {
+    record Probe(String path, String type, String body, boolean there) {
+
+        Probe(String path, String type, String body) {
+            this(path, type, body, true);
+        }
+
+        /** A call that takes a whole course of events to be answered; the service's own tests lead it there. */
+        static Probe ofNothing(String path) {
+            return new Probe(path, "application/json", "{}", false);
+        }
 
         static Probe of(String path) {
             return new Probe(path, null, null);

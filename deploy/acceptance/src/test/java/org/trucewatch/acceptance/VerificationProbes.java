@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.acceptance.Probes.Probe;
 import org.trucewatch.load.input.Json;
 
+import java.util.UUID;
+
 /** Calls of the verification service: a case for each, as what was done in one may bar what is done next. */
 record VerificationProbes(World world, Probes probes) {
 
     void add() {
         call("GET /v1/cases", Probe.of("/v1/cases?agreement=syria-2016"));
         call("GET /v1/cases/{id}", Probe.of(begun(Reports.another()).path("")));
+        call(
+                "POST /v1/cases/{id}/account-requests",
+                Probe.ofNothing("/v1/cases/" + UUID.randomUUID() + "/account-requests"));
         panel();
         accused();
     }
