@@ -54,7 +54,10 @@ record NotificationProbes(World world, Probes probes) {
     }
 
     private void parties() {
+        var asAgreed = Json.object();
+        asAgreed.putArray("agreements").addObject().put("agreementId", "syria-2016");
         call("GET /v1/parties/{id}", Probe.of(PARTY));
+        call("PUT /v1/parties/{id}", Probe.of(PARTY, asAgreed));
         call("GET /v1/parties/{id}/endpoints", Probe.of(PARTY + "/endpoints"));
         call("PUT /v1/parties/{id}/endpoints", Probe.of(PARTY + "/endpoints", dutyDesk()));
         probes.add("notification POST /v1/parties/{id}/endpoints/{eid}/confirmations", () -> {
