@@ -87,6 +87,7 @@ class QueueConsumer {
     }
 
     private boolean consume() throws IOException, TimeoutException, InterruptedException {
+        boolean goesOn = false;
         try {
             if (connection == null) {
                 open();
@@ -95,18 +96,24 @@ class QueueConsumer {
                 batch = arrivals.next();
             }
             if (!batch.isEmpty()) {
-                settle(arrivals.getChannel(), batch, handler.handle(batch));
+                List<Boolean> done;
+                try {
+                    done = handler.handle(batch);
+                } catch (RuntimeException | Error e) {
+                    // if the process is ill the same batch is tried again: each return to the broker counts as a
+                    // delivery, and after twenty it gives up all that is in it
+                    goesOn = Loop.isIllness(e);
+                    throw e;
+                }
+                settle(arrivals.getChannel(), batch, done);
                 batch = List.of();
             }
+            goesOn = true;
             return true;
-        } catch (IOException | TimeoutException | InterruptedException | RuntimeException e) {
-            // when the process is ill the same batch is tried again: handing it back would count as a delivery each
-            // time,
-            // until the broker gives up all that is in it
-            if (!Loop.isIllness(e)) {
+        } finally {
+            if (!goesOn) {
                 close();
             }
-            throw e;
         }
     }
 

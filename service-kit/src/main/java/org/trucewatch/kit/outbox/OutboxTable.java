@@ -25,8 +25,7 @@ class OutboxTable {
 
     static final int COUNTED = 10_000;
 
-    // as an array, which is made once: a sub-select that locks may be run again for every row, as the planner thinks
-    // fit
+    // as an array, which is made once: a sub-select that locks may be run again for every row
     private static final String CLAIM = """
             with due as (
                 select position, octet_length(body) as bytes, attempts from outbox where leased_until < now()

@@ -33,7 +33,7 @@ public class Relay {
     private static final long MOST_BYTES = 8L << 20;
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(15);
 
-    // outlasts a batch: a connection that falls silent is noticed within 25 seconds, then come the confirms
+    // outlasts a batch: writing into a connection that fell silent ends after some 35 seconds, then come the confirms
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     // in a stream of events few large batches cost much less than many small ones; a lone one is sent at once

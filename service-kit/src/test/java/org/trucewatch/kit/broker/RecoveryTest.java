@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.events.CloudEvents;
 import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.loop.Loops;
 import org.trucewatch.kit.outbox.Outbox;
 import org.trucewatch.kit.outbox.Outgoing;
 import org.trucewatch.kit.probe.KitTest;
@@ -16,9 +17,12 @@ import org.trucewatch.kit.time.Ids;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.inject.Inject;
 
@@ -38,6 +42,12 @@ class RecoveryTest {
 
     @Inject
     Consumers consumers;
+
+    @Inject
+    Broker connecting;
+
+    @Inject
+    Loops loops;
 
     @ConfigProperty(name = "trucewatch.test.amqp-uri")
     String broker;
@@ -73,6 +83,47 @@ class RecoveryTest {
             channel.queueDeclare(reader.queue(), true, false, false, Map.of("x-queue-type", "quorum"));
             arrives();
             given().get("/q/health/ready").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void whatWasTakenWhenAnErrorStruckOutsideItsHandlingComesAgainFromTheBroker() throws Exception {
+        var queue = "verification.from-" + UUID.randomUUID();
+        var factory = new ConnectionFactory();
+        factory.setUri(broker);
+        factory.setVirtualHost(virtualHost);
+        var redelivered = new CopyOnWriteArrayList<Boolean>();
+        try (var connection = factory.newConnection();
+                var channel = connection.createChannel()) {
+            channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum"));
+            var consumer = new QueueConsumer(connecting, loops, queue, deliveries -> {
+                deliveries.forEach(
+                        delivery -> redelivered.add(delivery.getEnvelope().isRedeliver()));
+                return redelivered.size() == 1 ? new Unsettled() : Collections.nCopies(deliveries.size(), true);
+            });
+            consumer.start();
+            try {
+                channel.basicPublish("", queue, null, new byte[] {1});
+                await().until(() -> redelivered.size() == 2);
+                assertThat(redelivered).containsExactly(false, true);
+            } finally {
+                consumer.stop();
+            }
+            assertThat(channel.messageCount(queue)).isZero();
+            channel.queueDelete(queue);
+        }
+    }
+
+    /** What the handler answers cannot be settled for want of memory. */
+    private static class Unsettled extends AbstractList<Boolean> {
+        @Override
+        public Boolean get(int index) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 
