@@ -32,6 +32,9 @@ class WebhookCarrier implements Carrier {
 
     private static final int READ_AT_MOST = 64 * 1024;
 
+    /** Where it really goes, and what proves that it comes from us. */
+    private record Envelope(InetAddress address, Map<String, String> headers) {}
+
     private final Vertx vertx;
     private final HttpClient client;
     private final AddressGuard guard;
@@ -58,29 +61,28 @@ class WebhookCarrier implements Carrier {
     @Override
     public CompletionStage<Outcome> carry(Parcel parcel) {
         var target = URI.create(parcel.url());
-        var body = parcel.print().message();
-        var headers = headers(parcel, body);
-        // resolving a name may take long, so not on the courier's thread
-        return vertx.executeBlocking(() -> guard.resolve(target.getHost()), false)
-                .compose(address -> post(target, address, headers, body))
+        // resolving a name and signing take long, so not on the courier's thread
+        return vertx.executeBlocking(() -> new Envelope(guard.resolve(target.getHost()), headers(parcel)), false)
+                .compose(envelope -> post(target, envelope, parcel.print().message()))
                 .timeout(rules.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .toCompletionStage();
     }
 
-    private Future<Outcome> post(URI target, InetAddress address, Map<String, String> headers, String body) {
+    private Future<Outcome> post(URI target, Envelope envelope, String body) {
         boolean tls = "https".equalsIgnoreCase(target.getScheme());
         int port = target.getPort() > 0 ? target.getPort() : tls ? 443 : 80;
         var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setServer(
+                        SocketAddress.inetSocketAddress(port, envelope.address().getHostAddress()))
                 .setHost(target.getHost())
                 .setPort(port)
                 .setSsl(tls)
                 .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
                 .setFollowRedirects(false)
                 .setTimeout(rules.timeout().toMillis());
-        headers.forEach(options::putHeader);
+        envelope.headers().forEach(options::putHeader);
         return client.request(options).compose(request -> request.send(Buffer.buffer(body))
                 .compose(response -> read(response).map(text -> judge(response.statusCode(), text))));
     }
@@ -110,10 +112,10 @@ class WebhookCarrier implements Carrier {
         return Outcome.of(status == 410 ? Outcome.Result.REFUSED : Outcome.Result.FAILED, detail);
     }
 
-    private Map<String, String> headers(Parcel parcel, String body) {
+    private Map<String, String> headers(Parcel parcel) {
         var id = parcel.deliveryId().toString();
         var timestamp = String.valueOf(Instant.now().getEpochSecond());
-        var signed = id + "." + timestamp + "." + body;
+        var signed = id + "." + timestamp + "." + parcel.print().message();
         var signatures = new WebhookSecret(parcel.secret()).sign(signed) + " "
                 + keys.signingKey().sign(signed);
         return Map.of(
