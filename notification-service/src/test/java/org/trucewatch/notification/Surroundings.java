@@ -4,13 +4,19 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A mail server, and settings that let deadlines and retries pass within a test. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
+    /** System property: how many connections were opened to the mail server, over all tests. */
+    public static final String MAIL_CONNECTIONS = "trucewatch.test.mail-connections";
+
     private GreenMail mail;
+    private CountedPort counted;
 
     @Override
     public Map<String, String> start() {
@@ -21,9 +27,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         mail.withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
                 .withDisabledAuthentication());
         mail.start();
+        counted = new CountedPort(mail.getSmtp().getPort(), MAIL_CONNECTIONS);
         var settings = new HashMap<String, String>();
         settings.put("quarkus.mailer.host", "127.0.0.1");
-        settings.put("quarkus.mailer.port", String.valueOf(mail.getSmtp().getPort()));
+        settings.put("quarkus.mailer.port", String.valueOf(counted.port()));
         settings.put("trucewatch.test.imap-port", String.valueOf(mail.getImap().getPort()));
         settings.put("trucewatch.clock.adjustable", "true");
         settings.put("trucewatch.outbound.allow-loopback", "true");
@@ -40,6 +47,11 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (mail != null) {
+            try {
+                counted.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             mail.stop();
         }
     }

@@ -4,6 +4,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.notification.NotificationTest;
 import org.trucewatch.notification.Scene;
+import org.trucewatch.notification.Surroundings;
 import org.trucewatch.notification.Told;
 
 import java.util.Properties;
@@ -59,6 +60,21 @@ class MailTest {
             await().until(() -> "SENT".equals(mailTo(scene, "GOV", notice)));
             scene.itIs("2016-03-20T09:00:01+02:00");
             await().until(() -> "SERVED".equals(mailTo(scene, "GOV", notice)));
+        }
+    }
+
+    @Test
+    void theMailsOfABurstGoOverAFewConnectionsThatAreUsedAgain() throws Exception {
+        try (var scene = Scene.at("2016-03-16T13:00:00+02:00")) {
+            int before = Integer.getInteger(Surroundings.MAIL_CONNECTIONS);
+            for (int i = 0; i < 20; i++) {
+                scene.tell("incidents.statement-made.v1", "s" + i, 1, Told.intentToAct("RU", scene.now()));
+            }
+            for (String party : Scene.PARTIES) {
+                await().until(() -> count(scene, party) == 20);
+            }
+            assertThat(Integer.getInteger(Surroundings.MAIL_CONNECTIONS) - before)
+                    .isLessThanOrEqualTo(4);
         }
     }
 

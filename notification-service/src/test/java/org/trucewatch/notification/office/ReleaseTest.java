@@ -112,6 +112,24 @@ class ReleaseTest {
         }
     }
 
+    @Test
+    void whatIsToldOfANoticeAndItsDeliveriesIsAlsoRecordedOnceEach() throws Exception {
+        try (var scene = Scene.at("2016-03-16T12:00:00+02:00")) {
+            scene.tell("incidents.statement-made.v1", "s", 1, Told.intentToAct("RU", scene.now()));
+            await().until(() -> scene.wire
+                            .heard("notification.delivery-changed.v1", scene.agreement)
+                            .size()
+                    == Scene.PARTIES.size());
+            var notice = scene.inbox("US", "STATEMENT_MADE").get(0).path("id").asText();
+            assertThat(count("select count(*) from pending_leaf where kind = 'notice-released' and subject = '" + notice
+                            + "'"))
+                    .isOne();
+            assertThat(count("select count(*) from pending_leaf l join delivery d on d.id::text = l.subject"
+                            + " where l.kind = 'delivery-changed' and d.notice_id = '" + notice + "'"))
+                    .isEqualTo(Scene.PARTIES.size());
+        }
+    }
+
     private int timersOf(UUID notice) {
         return count("select count(*) from scheduled_tasks where task_instance = '" + notice + "'");
     }
