@@ -18,7 +18,7 @@ import java.util.Optional;
 final class KnownTokens {
 
     static final Duration BELIEVED = Duration.ofSeconds(60);
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000; // a caller may ask for a new token each time, and each takes some kilobytes
 
     private record Known(SecurityIdentity identity, Instant expiry) {}
 

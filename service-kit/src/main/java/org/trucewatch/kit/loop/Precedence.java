@@ -49,8 +49,7 @@ public class Precedence {
 
     /** Whether more callers wait, now and in the time before, than processors can serve at once. */
     public boolean crowded() {
-        int enough = 2 * processors;
-        return usual > enough && waiting.get() > processors;
+        return usual > processors && waiting.get() > processors;
     }
 
     /** Lets work that began then rest for as long as its share asks for, or until the crowd is gone. */
