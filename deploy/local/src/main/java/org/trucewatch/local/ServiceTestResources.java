@@ -2,11 +2,14 @@ package org.trucewatch.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An empty database, a virtual host with the whole topology, and keys for tokens, for one service under test:
+ * An empty database, a virtual host with the whole topology, an empty store and keys for tokens, for one service under test:
  * {@code @WithTestResource(value = ServiceTestResources.class, initArgs = @ResourceArg(name = "service", value =
  * "incidents"))}.
  *
@@ -17,6 +20,7 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
     private String service;
     private TestPostgres database;
     private TestBroker broker;
+    private Path store;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -28,6 +32,7 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         database = TestPostgres.databaseFor(service);
         broker = TestBroker.virtualHostFor(service);
+        store = Throwaway.freshHome();
         var settings = new LinkedHashMap<String, String>();
         // the usual port may belong to a running stack
         settings.put("quarkus.http.test-port", "0");
@@ -39,6 +44,7 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         settings.put("rabbitmq-username", service);
         settings.put("rabbitmq-password", service);
         settings.put("rabbitmq-virtual-host", broker.virtualHost());
+        settings.put("trucewatch.store.directory", store.toString());
         settings.put("trucewatch.test.amqp-uri", broker.broker().amqp().toString());
         settings.put(
                 "trucewatch.test.rabbitmq-management-url",
@@ -59,6 +65,17 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         }
         if (database != null) {
             database.close();
+        }
+        if (store != null) {
+            remove(store);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Trees.remove(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,28 @@
+package org.trucewatch.kit.store;
+
+import java.io.IOException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+
+/** Makes the store that the configuration names, when it is first used. */
+@ApplicationScoped
+class Stores {
+
+    @Produces
+    @ApplicationScoped
+    Store open(StoreSettings settings) {
+        return new DirectoryStore(
+                settings.directory()
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "there is no store: trucewatch.store.directory or trucewatch.store.s3.bucket says where it is")));
+    }
+
+    void close(@Disposes Store store) throws IOException {
+        if (store instanceof DirectoryStore directory) {
+            directory.close();
+        }
+    }
+}
