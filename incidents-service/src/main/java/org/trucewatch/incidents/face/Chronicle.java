@@ -90,6 +90,21 @@ public class Chronicle {
         outbox.publishAll(drafts);
     }
 
+    /** What some reports said was erased: all that was composed from it is composed again. */
+    public void retellWithout(Collection<Incident> incidents) {
+        var alleged = incidents.stream()
+                .filter(one -> one.joinedInto() == null && one.withdrawnAt() == null)
+                .toList();
+        retell(alleged);
+        for (var one : incidents) {
+            if (one.joinedInto() == null && one.withdrawnAt() != null) {
+                var last = reports.lastTestifyingTo(one.id());
+                var sides = Map.of(one.id(), withdrawnFaces(one, last));
+                faces.replace(one.agreementId(), sides, List.of(one.id()), clock.instant());
+            }
+        }
+    }
+
     /** The state of an incident changed, and nothing that its reports say. */
     public void announce(Incident incident) {
         if (incident.joinedInto() != null) {

@@ -1,6 +1,8 @@
 package org.trucewatch.incidents.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.incidents.evidence.Custody;
+import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.finding.CaseDesk;
 import org.trucewatch.incidents.finding.Finding;
 import org.trucewatch.kit.events.Event;
@@ -19,6 +21,21 @@ class VerificationReader implements EventReader {
 
     /** What is used of {@code verification.case-changed.v1}. */
     record CaseChanged(UUID id, UUID incidentId, String status) {}
+
+    /** What is used of {@code verification.custody-recorded.v1}. */
+    record CustodyRecorded(
+            UUID evidenceId, String step, Instant at, Custody.By by, JsonNode detail, Custody.Recorded leaf) {
+
+        boolean isComplete() {
+            return evidenceId != null
+                    && step != null
+                    && at != null
+                    && by != null
+                    && leaf != null
+                    && leaf.service() != null
+                    && leaf.leaf() != null;
+        }
+    }
 
     /** What is used of {@code verification.finding-issued.v1}; the data itself is kept for display. */
     record FindingIssued(
@@ -51,9 +68,13 @@ class VerificationReader implements EventReader {
     }
 
     private final CaseDesk desk;
+    private final EvidenceShelf shelf;
+    private final Custody custody;
 
-    VerificationReader(CaseDesk desk) {
+    VerificationReader(CaseDesk desk, EvidenceShelf shelf, Custody custody) {
         this.desk = desk;
+        this.shelf = shelf;
+        this.custody = custody;
     }
 
     @Override
@@ -66,7 +87,8 @@ class VerificationReader implements EventReader {
         switch (event.type()) {
             case "verification.case-changed.v1" -> follow(event);
             case "verification.finding-issued.v1" -> keep(event);
-            default -> {} // custody and later types are of no interest yet
+            case "verification.custody-recorded.v1" -> add(event);
+            default -> {} // later types are of no interest yet
         }
     }
 
@@ -92,5 +114,20 @@ class VerificationReader implements EventReader {
                 Json.MAPPER.valueToTree(issued.shown()).toString(),
                 issued.decidedAt(),
                 issued.releaseAt()));
+    }
+
+    private void add(Event event) {
+        var recorded = event.dataAs(CustodyRecorded.class);
+        if (!recorded.isComplete() || shelf.find(recorded.evidenceId()).isEmpty()) {
+            throw new PermanentFailure("a custody event names no evidence of ours, or not what was done with it");
+        }
+        custody.keep(new Custody.Step(
+                event.id(),
+                recorded.evidenceId(),
+                recorded.step(),
+                recorded.at(),
+                recorded.by(),
+                recorded.detail(),
+                recorded.leaf()));
     }
 }

@@ -60,7 +60,7 @@ class AccessMatrixTest {
                 .get("paths")
                 .fields()
                 .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
-                    if (path.getKey().startsWith("/v1/") && !verb.equals("parameters")) {
+                    if (path.getKey().matches("/(v1|ops/incidents)/.*") && !verb.equals("parameters")) {
                         described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
