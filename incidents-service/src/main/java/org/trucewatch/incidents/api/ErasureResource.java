@@ -133,7 +133,8 @@ public class ErasureResource {
         return reports.find(id)
                 .filter(one -> membership.includes(one.agreementId()))
                 .filter(one -> views.visible("erasure", hats(one), null))
-                .filter(one -> !callers.current().is("source-keeper") || !erasures.of(id).isEmpty())
+                .filter(one -> !callers.current().is("source-keeper")
+                        || !erasures.of(id).isEmpty())
                 .orElseThrow(() -> Refusal.notFound("The report"));
     }
 

@@ -80,7 +80,8 @@ public class ErasureDesk {
                 .filter(one -> one.reportId().equals(report.id()))
                 .orElseThrow(() -> Refusal.notFound("The erasure"));
         if (party.equals(report.affiliation())) {
-            throw Refusal.notAllowed("same-affiliation", "A source keeper of another side than the agency's confirms it");
+            throw Refusal.notAllowed(
+                    "same-affiliation", "A source keeper of another side than the agency's confirms it");
         }
         if (erasure.isDone()) {
             return new Outcome(erasure, false);
@@ -111,8 +112,7 @@ public class ErasureDesk {
                 ERASED);
         var leaf = record.add("erasure", report.id().toString(), Json.MAPPER.valueToTree(data));
         erasures.confirm(erasure.id(), by, party, now, reason, leaf.leaf());
-        outbox.publish(
-                ReportErased.TYPE, report.id().toString(), report.agreementId(), ERASED, report.drill(), data);
+        outbox.publish(ReportErased.TYPE, report.id().toString(), report.agreementId(), ERASED, report.drill(), data);
         idle.fire(new OriginalsIdle());
     }
 }

@@ -40,8 +40,8 @@ final class Remains {
         if (!remains.at("/origin/relayed").asBoolean()) {
             retain(remains, "origin", List.of("relayed"));
         }
-        remains.path("alleged").forEach(actor -> ((ObjectNode) actor)
-                .retain(List.of("actor", "type", "likelihood", "basis")));
+        remains.path("alleged")
+                .forEach(actor -> ((ObjectNode) actor).retain(List.of("actor", "type", "likelihood", "basis")));
         remains.putArray("narrative");
         return remains;
     }

@@ -8,14 +8,19 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.Leaf;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,8 +34,8 @@ public class EvidenceShelf {
     private static final String INSERT = "insert into evidence (" + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (id) do nothing";
     private static final String FIND = "select " + COLUMNS + " from evidence where id = ?";
-    private static final String OF_REPORT =
-            "select " + COLUMNS + " from evidence where report_id = ? order by received_at, id";
+    private static final String OF_REPORTS =
+            "select " + COLUMNS + " from evidence where report_id = any(?) order by received_at, id";
 
     private static final String GONE = "23503"; // there is no such original any more
 
@@ -79,18 +84,27 @@ public class EvidenceShelf {
     }
 
     public Optional<Evidence> find(UUID id) {
-        return read(FIND, id).stream().findFirst();
+        return read(FIND, (connection, query) -> query.setObject(1, id)).stream().findFirst();
     }
 
-    /** In the order of receipt. */
-    public List<Evidence> of(UUID report) {
-        return read(OF_REPORT, report);
+    /** That of each of the reports, in the order of receipt. */
+    public Map<UUID, List<Evidence>> of(Collection<UUID> reports) {
+        return read(
+                        OF_REPORTS,
+                        (connection, query) ->
+                                query.setArray(1, connection.createArrayOf("uuid", reports.toArray())))
+                .stream()
+                .collect(Collectors.groupingBy(Evidence::reportId));
     }
 
-    private List<Evidence> read(String sql, UUID id) {
+    private interface Asking {
+        void ask(Connection connection, PreparedStatement query) throws SQLException;
+    }
+
+    private List<Evidence> read(String sql, Asking asking) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
+            asking.ask(connection, query);
             try (var row = query.executeQuery()) {
                 var found = new ArrayList<Evidence>();
                 while (row.next()) {

@@ -34,7 +34,8 @@ public class Witnesses {
              where incident_id = ? and report_id = ? and parted_at is null""";
     private static final String OPEN =
             "select incident_id from witness where report_id = ? and parted_at is null order by joined_at, incident_id";
-    private static final String EVER = "select distinct incident_id from witness where report_id = ? order by incident_id";
+    private static final String EVER =
+            "select distinct incident_id from witness where report_id = ? order by incident_id";
     private static final String OPEN_OF_ALL =
             "select report_id, incident_id from witness where report_id = any(?) and parted_at is null";
     private static final String HISTORY = """

@@ -81,6 +81,7 @@ class AccessMatrixTest {
         var path = call.substring(call.indexOf(' ') + 1)
                 .replace("{number}", "1")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
+                .replace("{erasure}", UUID.randomUUID().toString())
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(path.endsWith("batch") ? "application/x-ndjson" : "application/json");
         if (token != null) {

@@ -46,7 +46,12 @@ class ErasureTest extends Calls {
     @BeforeEach
     void aReportWithASourceAndAFile() {
         ceasefire = Ceasefire.inForce();
-        body = ceasefire.report().consent("GUARANTORS").saying(WORDS).named(WORDS).body();
+        body = ceasefire
+                .report()
+                .consent("GUARANTORS")
+                .saying(WORDS)
+                .named(WORDS)
+                .body();
         body.putObject("source").put("name", WORDS);
         body.putObject("origin").put("relayed", false).put("name", WORDS);
         report = sent(RCC, body);
@@ -66,13 +71,13 @@ class ErasureTest extends Calls {
                     .data();
             assertThat(told.at("/evidence/0").textValue()).isEqualTo(evidence);
             assertThat(told.at("/incidents/0").textValue()).isEqualTo(incident);
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(wire.heard("incidents.incident-changed.v1", incident))
-                            .last()
-                            .satisfies(event -> assertThat(event.data().toString()).doesNotContain(WORDS)));
+            await().atMost(SOON).untilAsserted(() -> assertThat(wire.heard("incidents.incident-changed.v1", incident))
+                    .last()
+                    .satisfies(event -> assertThat(event.data().toString()).doesNotContain(WORDS)));
         }
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(everywhere("kassandra")).isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(everywhere("kassandra")).isEmpty());
         var shown = get(AUDITOR, "/v1/reports/" + report);
         assertThat(shown.at("/erased/reason").textValue()).isEqualTo("She is in danger.");
         assertThat(shown.get("kind").textValue()).isEqualTo("SHELLING");
@@ -83,7 +88,8 @@ class ErasureTest extends Calls {
         assertThat(file.at("/custody/0/step").textValue()).isEqualTo("STORED");
         assertThat(file.toString()).doesNotContain("sha256", "filename", "capture");
         as(AUDITOR).get("/v1/evidence/" + evidence + "/content").then().statusCode(410);
-        assertThat(get(AUDITOR, "/v1/incidents/" + incident).get("kind").textValue()).isEqualTo("SHELLING");
+        assertThat(get(AUDITOR, "/v1/incidents/" + incident).get("kind").textValue())
+                .isEqualTo("SHELLING");
         var record = get(AUDITOR, "/v1/reports/" + report + "/erasures").at("/items/0");
         assertThat(record.get("confirmedBy").textValue()).isEqualTo("keeper");
         assertThat(record.get("leaf").textValue()).hasSize(64);
@@ -96,8 +102,9 @@ class ErasureTest extends Calls {
 
         erase();
 
-        await().during(Duration.ofSeconds(1)).until(() -> Files.exists(original(
-                get(SNHR, "/v1/evidence/" + other).get("sha256").textValue())));
+        await().during(Duration.ofSeconds(1))
+                .until(() -> Files.exists(original(
+                        get(SNHR, "/v1/evidence/" + other).get("sha256").textValue())));
         as(SNHR).get("/v1/evidence/" + other + "/content").then().statusCode(200);
     }
 
@@ -108,7 +115,10 @@ class ErasureTest extends Calls {
         ask(SNHR, id).statusCode(404);
         ask(RCC, id).statusCode(201);
         ask(RCC, id).statusCode(200);
-        post(RCC, "/v1/reports/" + report + "/erasures", reason("Another reason.").put("id", id.toString()))
+        post(
+                        RCC,
+                        "/v1/reports/" + report + "/erasures",
+                        reason("Another reason.").put("id", id.toString()))
                 .statusCode(409);
 
         confirm(KEEPER_RU, id).statusCode(403).body("type", equalTo("/problems/same-affiliation"));

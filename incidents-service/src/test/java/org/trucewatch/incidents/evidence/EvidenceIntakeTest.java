@@ -2,6 +2,7 @@ package org.trucewatch.incidents.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +29,12 @@ class EvidenceIntakeTest extends Uploads {
     private static final String CAPTURE =
             "{\"at\":\"2016-03-05T09:30:00+02:00\",\"point\":[37.1,36.21],\"device\":\"EOS 5D\",\"note\":\"from the roof\"}";
 
-    private final UUID report =
-            sent(RCC, ceasefire().report().consent("GUARANTORS").body());
+    private UUID report;
+
+    @BeforeEach
+    void aReport() {
+        report = sent(RCC, ceasefire().report().consent("GUARANTORS").body());
+    }
 
     @AfterEach
     void nothingIsHalfWritten() {
@@ -201,9 +206,10 @@ class EvidenceIntakeTest extends Uploads {
 
     @Test
     void aFileNameIsANameAndNothingElse() {
-        var receipt = json(as(RCC)
-                .contentType("image/jpeg")
-                .header("Content-Disposition", "attachment; filename=\"../../etc/x\"; filename*=UTF-8''..%2F%E2%80%AEgpj.exe")
+        var receipt = json(as(RCC).contentType("image/jpeg")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"../../etc/x\"; filename*=UTF-8''..%2F%E2%80%AEgpj.exe")
                 .body(aFile(10))
                 .post(path(report))
                 .then()

@@ -6,12 +6,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.incidents.Person;
+import org.trucewatch.incidents.Wire;
+import org.trucewatch.kit.events.Event;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.time.Ids;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
 import static org.trucewatch.incidents.Person.AUDITOR;
@@ -156,6 +162,35 @@ class EvidenceReadingTest extends Uploads {
         assertThat(fields(OFFICER_GOV, id)).doesNotContain("capture", "filename", "content", "sha256", "custody");
         assertThat(fields(REVIEWER_US, id)).contains("capture", "filename", "content", "custody");
         as(SNHR).get(content(id)).then().statusCode(403);
+    }
+
+    @Test
+    void whatTheReviewDidWithItIsPartOfItsCustodyOnce() throws Exception {
+        var id = evidence("GUARANTORS", "image/jpeg");
+        var step = Json.MAPPER
+                .createObjectNode()
+                .put("evidenceId", id)
+                .put("agreementId", ceasefire().id())
+                .put("step", "EXAMINED")
+                .put("at", "2016-03-05T12:00:00Z")
+                .put("revision", 1);
+        step.putObject("by").put("role", "verification");
+        step.putObject("detail").put("tool", "Apache Tika 3.2.3");
+        step.putObject("leaf").put("service", "verification").put("leaf", "ab".repeat(32));
+        var event = new Event(
+                Ids.next(), "/trucewatch/verification", "verification.custody-recorded.v1", id, ceasefire().id(), 1, false,
+                Instant.parse("2016-03-05T12:00:00Z"), null, step);
+
+        try (var wire = new Wire()) {
+            wire.send(event);
+            wire.send(event);
+            await().atMost(SOON).until(() -> get(RCC, "/v1/evidence/" + id).get("custody").size() == 2);
+        }
+
+        var examined = get(REVIEWER_US, "/v1/evidence/" + id).at("/custody/0");
+        assertThat(examined.get("step").textValue()).isEqualTo("EXAMINED");
+        assertThat(examined.at("/detail/tool").textValue()).isEqualTo("Apache Tika 3.2.3");
+        assertThat(examined.at("/leaf/service").textValue()).isEqualTo("verification");
     }
 
     @Test

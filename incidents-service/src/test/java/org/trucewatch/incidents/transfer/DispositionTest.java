@@ -11,10 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DispositionTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\u0001',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
                 attachment; filename="../../etc/passwd"                     | passwd
                 attachment; filename="C:\\\\Users\\\\x\\\\a.jpg"            | a.jpg
                 attachment; filename=plain.jpg                              | plain.jpg
@@ -38,7 +35,8 @@ class DispositionTest {
 
     @Test
     void aFileNameThatServersReadAsLatin1IsTheUtf8ThatClientsWrote() {
-        var asRead = new String("attachment; filename=\"снимок.jpg\"".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        var asRead = new String(
+                "attachment; filename=\"снимок.jpg\"".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(Disposition.parse(asRead).filename()).isEqualTo("снимок.jpg");
     }
 
@@ -58,7 +56,8 @@ class DispositionTest {
 
     @Test
     void theNameOfAFieldIsRead() {
-        assertThat(Disposition.parse("form-data; name=\"file\"; filename=\"x\"").name()).isEqualTo("file");
+        assertThat(Disposition.parse("form-data; name=\"file\"; filename=\"x\"").name())
+                .isEqualTo("file");
         assertThat(Disposition.parse(null).name()).isNull();
     }
 }

@@ -19,8 +19,7 @@ class PendingLeaves implements Record {
             select decode(leaf, 'hex'), salt, ?, subject
               from unnest(?::text[], ?::bytea[], ?::text[]) as entry (leaf, salt, subject)""";
 
-    private static final String FORGET =
-            "update pending_leaf set salt = '' where encode(leaf, 'hex') = any(?)";
+    private static final String FORGET = "update pending_leaf set salt = '' where encode(leaf, 'hex') = any(?)";
 
     private final AgroalDataSource database;
     private final String service;
