@@ -113,12 +113,20 @@ public class ReportResource {
             responseCode = "200",
             description = "A page of reports",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("since") String since, @BeanParam Paging paging, @Context UriInfo uri) {
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("since") String since,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
         var caller = callers.current();
         var asked = Query.time("since", since);
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(asked == null ? Instant.EPOCH : asked.toInstant()));
         var page = sent.after(
-                caller.is("auditor") ? null : caller.requireAgency(), after.time(), after.id(), paging.limit() + 1);
+                caller.is("auditor") ? null : caller.requireAgency(),
+                Query.text("agreement", agreement),
+                after.time(),
+                after.id(),
+                paging.limit() + 1);
         var ids = page.stream().map(SentReports.Sent::id).toList();
         var became = fates.of(ids);
         var files = evidence.of(ids);

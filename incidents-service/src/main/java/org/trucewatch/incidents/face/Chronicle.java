@@ -110,7 +110,7 @@ public class Chronicle {
         if (incident.joinedInto() != null) {
             return; // nobody sees it
         }
-        faces.touch(List.of(incident.id()), clock.instant());
+        incident.touch(clock.instant());
         if (incident.withdrawnAt() != null) {
             outbox.publishAll(List.of(withdrawn(incident, reports.lastTestifyingTo(incident.id()))));
         } else {
@@ -121,11 +121,6 @@ public class Chronicle {
             var picture = Picture.of(witnesses, snapshot);
             outbox.publishAll(List.of(draft(incident, picture, Face.of(witnesses, snapshot), witnesses)));
         }
-    }
-
-    /** What is shown of the case of an incident changed. */
-    public void touch(Incident incident) {
-        faces.touch(List.of(incident.id()), clock.instant());
     }
 
     /** Its last reports were withdrawn: whoever saw it sees that nobody alleges it any more. */

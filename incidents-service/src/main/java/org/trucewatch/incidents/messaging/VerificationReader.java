@@ -11,6 +11,8 @@ import org.trucewatch.kit.inbox.EventReader;
 import org.trucewatch.kit.inbox.PermanentFailure;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,20 +86,40 @@ class VerificationReader implements EventReader {
 
     @Override
     public void read(Event event) {
-        switch (event.type()) {
-            case "verification.case-changed.v1" -> follow(event);
-            case "verification.finding-issued.v1" -> keep(event);
-            case "verification.custody-recorded.v1" -> add(event);
-            default -> {} // later types are of no interest yet
+        readAll(List.of(event));
+    }
+
+    /** Cases are followed in sets: a burst of them opens as one. What else came is read in its place among them. */
+    @Override
+    public void readAll(List<Event> events) {
+        var news = new ArrayList<CaseDesk.CaseNews>();
+        for (var event : events) {
+            switch (event.type()) {
+                case "verification.case-changed.v1" -> news.add(news(event));
+                case "verification.finding-issued.v1" -> {
+                    follow(news);
+                    keep(event);
+                }
+                case "verification.custody-recorded.v1" -> add(event);
+                default -> {} // later types are of no interest yet
+            }
+        }
+        follow(news);
+    }
+
+    private void follow(List<CaseDesk.CaseNews> news) {
+        if (!news.isEmpty()) {
+            desk.follow(news);
+            news.clear();
         }
     }
 
-    private void follow(Event event) {
+    private static CaseDesk.CaseNews news(Event event) {
         var changed = event.dataAs(CaseChanged.class);
         if (changed.id() == null || changed.incidentId() == null || changed.status() == null) {
             throw new PermanentFailure("a case event names no case, incident or status");
         }
-        desk.follow(changed.incidentId(), changed.id(), changed.status(), event.revision());
+        return new CaseDesk.CaseNews(changed.incidentId(), changed.id(), changed.status(), event.revision());
     }
 
     private void keep(Event event) {

@@ -30,9 +30,7 @@ public class SentReports {
                     + " from report r left join report c on c.supersedes = r.id"
                     + " left join erasure e on e.report_id = r.id and e.confirmed_at is not null where ";
     private static final String ONE = SELECT + "r.id = ?";
-    private static final String OF_AGENCY =
-            SELECT + "r.agency = ? and (r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
-    private static final String ALL = SELECT + "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
+    private static final String PAGE = "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
 
     private final AgroalDataSource database;
 
@@ -44,14 +42,25 @@ public class SentReports {
         return run(ONE, List.of(id)).stream().findFirst();
     }
 
-    /** A page in the order of receipt. @param agency null for those of all agencies */
-    public List<Sent> after(String agency, Instant receivedAt, UUID id, int most) {
+    /**
+     * A page in the order of receipt.
+     *
+     * @param agency null for those of all agencies
+     * @param agreement null for those under all agreements
+     */
+    public List<Sent> after(String agency, String agreement, Instant receivedAt, UUID id, int most) {
         var parameters = new ArrayList<Object>();
+        var sql = new StringBuilder(SELECT);
         if (agency != null) {
+            sql.append("r.agency = ? and ");
             parameters.add(agency);
         }
+        if (agreement != null) {
+            sql.append("r.agreement_id = ? and ");
+            parameters.add(agreement);
+        }
         parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
-        return run(agency == null ? ALL : OF_AGENCY, parameters);
+        return run(sql.append(PAGE).toString(), parameters);
     }
 
     private List<Sent> run(String sql, List<Object> parameters) {
