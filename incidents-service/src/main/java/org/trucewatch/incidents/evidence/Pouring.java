@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,8 +17,6 @@ public final class Pouring {
 
     /** What was poured. @param sha256 64 hexadecimal digits */
     record File(String sha256, long size) {}
-
-    private static final int BUFFER = 64 * 1024;
 
     private final OutputStream out;
     private final long most;
@@ -39,18 +38,20 @@ public final class Pouring {
         }
         var sha256 = sha256();
         var wanted = expected.digests();
-        var buffer = new byte[BUFFER];
+        var digests = new ArrayList<MessageDigest>(wanted.values());
+        digests.add(sha256);
         long size = 0;
-        for (int read; (read = in.read(buffer)) >= 0; ) {
-            size += read;
-            if (size > most) {
-                throw tooLarge(most);
+        try (var digesting = new Digesting(digests)) {
+            var buffer = digesting.buffer();
+            for (int read; (read = in.read(buffer)) >= 0; buffer = digesting.buffer()) {
+                size += read;
+                if (size > most) {
+                    throw tooLarge(most);
+                }
+                digesting.feed(buffer, read);
+                keep(buffer, read);
             }
-            sha256.update(buffer, 0, read);
-            for (var digest : wanted.values()) {
-                digest.update(buffer, 0, read);
-            }
-            keep(buffer, read);
+            digesting.finish();
         }
         expected.check(wanted);
         if (size == 0) {
