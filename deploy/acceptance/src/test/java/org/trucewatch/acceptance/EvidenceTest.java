@@ -56,8 +56,8 @@ class EvidenceTest {
             return files.filter(file -> file.toString().matches(".*\\.jpe?g")).toList().stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                         var bytes = Files.readAllBytes(file);
-                        var receipt = Json.read(
-                                upload(report, UUID.randomUUID(), bytes, file.getFileName()).body());
+                        var receipt = Json.read(upload(report, UUID.randomUUID(), bytes, file.getFileName())
+                                .body());
                         assertThat(receipt.path("sha256").asText()).isEqualTo(sha256(bytes));
                         assertThat(content(receipt)).isEqualTo(bytes);
                     }));
@@ -85,11 +85,17 @@ class EvidenceTest {
         await().atMost(Duration.ofMinutes(3)).until(() -> clients.awaitTermination(1, TimeUnit.SECONDS));
 
         assertThat(receipts).hasSize(FILES);
-        receipts.forEach((n, receipt) -> assertThat(content(receipt)).as("file " + n).isEqualTo(files.get(n)));
+        receipts.forEach(
+                (n, receipt) -> assertThat(content(receipt)).as("file " + n).isEqualTo(files.get(n)));
         for (var receipt : receipts.values()) {
             var evidence = "/v1/evidence/" + receipt.path("evidenceId").asText();
-            var custody = world.api.get("auditor", world.incidents, evidence).expecting(200).body().path("custody");
-            assertThat(custody.findValuesAsText("step").stream().filter("STORED"::equals)).hasSize(1);
+            var custody = world.api
+                    .get("auditor", world.incidents, evidence)
+                    .expecting(200)
+                    .body()
+                    .path("custody");
+            assertThat(custody.findValuesAsText("step").stream().filter("STORED"::equals))
+                    .hasSize(1);
         }
         await().untilAsserted(() -> assertThat(drafts()).isEmpty());
     }
@@ -106,7 +112,8 @@ class EvidenceTest {
                 .until(
                         () -> {
                             try {
-                                return Json.read(upload(report, id, file, Path.of("film.mp4")).body());
+                                return Json.read(upload(report, id, file, Path.of("film.mp4"))
+                                        .body());
                             } catch (UncheckedIOException e) {
                                 return Json.object(); // killed in the middle: send again
                             }
@@ -127,7 +134,8 @@ class EvidenceTest {
     private byte[] content(JsonNode receipt) {
         var id = receipt.path("evidenceId").asText();
         var answer = send(
-                request(URI.create(world.incidents + "/v1/evidence/" + id + "/content"), AGENCY), BodyHandlers.ofByteArray());
+                request(URI.create(world.incidents + "/v1/evidence/" + id + "/content"), AGENCY),
+                BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -141,8 +141,8 @@ public class IncidentResource {
                     files.getOrDefault(report.id(), List.of()).stream()
                             .filter(file -> viewer.mayBeShown(exhibit.hat(), file.consent(), file.agency()))
                             .forEach(file -> shown.add(file.id().toString()));
-                    testimony.add(views.see(
-                            "report", hats(exhibit), report.consent().name(), full));
+                    testimony.add(
+                            views.see("report", hats(exhibit), report.consent().name(), full));
                 });
         var full = Json.MAPPER.createObjectNode();
         full.set("links", Json.MAPPER.valueToTree(witnesses.history(id)));

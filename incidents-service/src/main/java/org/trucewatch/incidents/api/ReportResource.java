@@ -57,12 +57,7 @@ public class ReportResource {
     private final Callers callers;
 
     ReportResource(
-            IntakeDesk desk,
-            SentReports sent,
-            Fates fates,
-            EvidenceShelf evidence,
-            Views views,
-            Callers callers) {
+            IntakeDesk desk, SentReports sent, Fates fates, EvidenceShelf evidence, Views views, Callers callers) {
         this.desk = desk;
         this.sent = sent;
         this.fates = fates;
@@ -143,7 +138,8 @@ public class ReportResource {
         var incidents = content.putArray("incidents");
         became.getOrDefault(report.id(), List.of()).forEach(incidents::add);
         var ids = content.putArray("evidence");
-        files.getOrDefault(report.id(), List.of()).forEach(file -> ids.add(file.id().toString()));
+        files.getOrDefault(report.id(), List.of())
+                .forEach(file -> ids.add(file.id().toString()));
         return views.see("sentReport", hats(report), null, content);
     }
 

@@ -84,15 +84,15 @@ public class EvidenceShelf {
     }
 
     public Optional<Evidence> find(UUID id) {
-        return read(FIND, (connection, query) -> query.setObject(1, id)).stream().findFirst();
+        return read(FIND, (connection, query) -> query.setObject(1, id)).stream()
+                .findFirst();
     }
 
     /** That of each of the reports, in the order of receipt. */
     public Map<UUID, List<Evidence>> of(Collection<UUID> reports) {
         return read(
                         OF_REPORTS,
-                        (connection, query) ->
-                                query.setArray(1, connection.createArrayOf("uuid", reports.toArray())))
+                        (connection, query) -> query.setArray(1, connection.createArrayOf("uuid", reports.toArray())))
                 .stream()
                 .collect(Collectors.groupingBy(Evidence::reportId));
     }

@@ -178,13 +178,22 @@ class EvidenceReadingTest extends Uploads {
         step.putObject("detail").put("tool", "Apache Tika 3.2.3");
         step.putObject("leaf").put("service", "verification").put("leaf", "ab".repeat(32));
         var event = new Event(
-                Ids.next(), "/trucewatch/verification", "verification.custody-recorded.v1", id, ceasefire().id(), 1, false,
-                Instant.parse("2016-03-05T12:00:00Z"), null, step);
+                Ids.next(),
+                "/trucewatch/verification",
+                "verification.custody-recorded.v1",
+                id,
+                ceasefire().id(),
+                1,
+                false,
+                Instant.parse("2016-03-05T12:00:00Z"),
+                null,
+                step);
 
         try (var wire = new Wire()) {
             wire.send(event);
             wire.send(event);
-            await().atMost(SOON).until(() -> get(RCC, "/v1/evidence/" + id).get("custody").size() == 2);
+            await().atMost(SOON)
+                    .until(() -> get(RCC, "/v1/evidence/" + id).get("custody").size() == 2);
         }
 
         var examined = get(REVIEWER_US, "/v1/evidence/" + id).at("/custody/0");

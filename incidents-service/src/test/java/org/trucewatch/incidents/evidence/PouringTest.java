@@ -33,7 +33,8 @@ class PouringTest {
         assertThat(out.toByteArray()).isEqualTo(file);
         assertThat(pouring.file().size()).isEqualTo(size);
         assertThat(pouring.file().sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
     }
 
     @Test

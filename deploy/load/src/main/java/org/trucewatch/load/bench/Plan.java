@@ -11,11 +11,17 @@ import java.time.Duration;
  * @param upload MiB of the file that is sent as evidence
  * @param draining the longest wait for the services to finish with what came, where no limit is measured
  */
-record Plan(Duration warmingBaseline, Duration warming, Duration measuring, int batchLines, int upload, Duration draining) {
+record Plan(
+        Duration warmingBaseline, Duration warming, Duration measuring, int batchLines, int upload, Duration draining) {
 
     static Plan whole() {
         return new Plan(
-                Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(20), 30_000, 1024, Duration.ofSeconds(180));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(20),
+                30_000,
+                1024,
+                Duration.ofSeconds(180));
     }
 
     /** Shows that everything works; its numbers say little. */

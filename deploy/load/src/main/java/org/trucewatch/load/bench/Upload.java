@@ -41,7 +41,8 @@ final class Upload {
         this.processes = processes;
         this.scores = scores;
         this.mebibytes = mebibytes;
-        this.accounts = new Accounts(HttpClient.newHttpClient(), ground.services().keycloak());
+        this.accounts =
+                new Accounts(HttpClient.newHttpClient(), ground.services().keycloak());
     }
 
     void measure() {
@@ -78,7 +79,8 @@ final class Upload {
     }
 
     private UUID report() throws IOException {
-        var reports = new MadeUpReports(Registers.read(ground.services().agreement().resolve("registers.yaml")));
+        var reports =
+                new MadeUpReports(Registers.read(ground.services().agreement().resolve("registers.yaml")));
         var made = reports.ordinary();
         try (var wire = new Wire(ground.services().incidents())) {
             var reply = wire.post("/v1/reports", "application/json", accounts.token(AGENCY), made.bytes());
@@ -135,7 +137,8 @@ final class Upload {
             }
             var answer = new String(Channels.newInputStream(socket).readAllBytes(), StandardCharsets.UTF_8);
             if (!answer.startsWith("HTTP/1.1 201")) {
-                throw new IOException("the file was not taken: " + answer.lines().findFirst().orElse("no answer"));
+                throw new IOException(
+                        "the file was not taken: " + answer.lines().findFirst().orElse("no answer"));
             }
         }
     }

@@ -131,10 +131,7 @@ class S3StoreTest {
     }
 
     private static List<String> everything() {
-        return behind
-                .getBlobStore()
-                .list("trucewatch", ListContainerOptions.Builder.recursive())
-                .stream()
+        return behind.getBlobStore().list("trucewatch", ListContainerOptions.Builder.recursive()).stream()
                 .map(blob -> blob.getName())
                 .toList();
     }
