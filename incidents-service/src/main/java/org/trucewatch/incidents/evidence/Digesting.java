@@ -13,14 +13,16 @@ final class Digesting implements AutoCloseable {
 
     private record Piece(byte[] bytes, int length) {}
 
-    private static final int BUFFER = 64 * 1024;
-    private static final int BUFFERS = 8;
+    static final int BUFFER = 128 * 1024;
+
+    private static final int BUFFERS = 4;
     private static final long WORTH_A_THREAD = 1024 * 1024;
     private static final Piece END = new Piece(new byte[0], 0);
 
     private final List<MessageDigest> digests;
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Piece> waiting = new ArrayBlockingQueue<>(BUFFERS + 1);
+    private byte[] filling;
     private Thread thread;
     private int made;
     private long size;
@@ -29,25 +31,26 @@ final class Digesting implements AutoCloseable {
         this.digests = digests;
     }
 
-    /** A buffer to be filled and fed. */
+    /** The buffer to be filled next. */
     byte[] buffer() {
-        var one = free.poll();
-        if (one != null) {
-            return one;
+        if (filling == null) {
+            filling = free.poll();
         }
-        if (made < BUFFERS) {
+        if (filling == null && made < BUFFERS) {
             made++;
-            return new byte[BUFFER];
+            filling = new byte[BUFFER];
         }
         try {
-            return free.take();
+            return filling = filling == null ? free.take() : filling;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    /** The bytes are digested by and by; until the buffer is handed out again they stay as they are. */
-    void feed(byte[] buffer, int length) {
+    /** What was filled is digested by and by; until the next buffer is asked for, its bytes stay as they are. */
+    byte[] feed(int length) {
+        var piece = new Piece(filling, length);
+        filling = null;
         size += length;
         if (thread == null && size > WORTH_A_THREAD) {
             thread = new Thread(this::run, "digesting");
@@ -55,10 +58,11 @@ final class Digesting implements AutoCloseable {
             thread.start();
         }
         if (thread == null) {
-            digest(new Piece(buffer, length));
+            digest(piece);
         } else {
-            waiting.add(new Piece(buffer, length)); // there are never more than buffers
+            waiting.add(piece); // there are never more than buffers
         }
+        return piece.bytes();
     }
 
     /** Waits until everything that was fed is digested. */

@@ -7,14 +7,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.trucewatch.incidents.transfer.ContentDigest;
 import org.trucewatch.kit.loop.Loop;
 import org.trucewatch.kit.loop.Loops;
 import org.trucewatch.kit.store.Kept;
 import org.trucewatch.kit.store.Store;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +118,7 @@ class FixityWorker {
         if (size != due.size()) {
             return false;
         }
-        var sha256 = sha256();
+        var sha256 = ContentDigest.sha256();
         var buffer = new byte[BUFFER];
         long begun = System.nanoTime();
         long done = 0;
@@ -138,14 +137,6 @@ class FixityWorker {
         long early = due - System.nanoTime();
         if (early > TimeUnit.MILLISECONDS.toNanos(10)) {
             TimeUnit.NANOSECONDS.sleep(Math.min(early, Duration.ofSeconds(1).toNanos()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

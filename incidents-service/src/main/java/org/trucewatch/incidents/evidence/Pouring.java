@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,20 +35,18 @@ public final class Pouring {
         if (file != null) {
             throw Refusal.malformed("There is more than one file");
         }
-        var sha256 = sha256();
+        var sha256 = ContentDigest.sha256();
         var wanted = expected.digests();
         var digests = new ArrayList<MessageDigest>(wanted.values());
         digests.add(sha256);
         long size = 0;
         try (var digesting = new Digesting(digests)) {
-            var buffer = digesting.buffer();
-            for (int read; (read = in.read(buffer)) >= 0; buffer = digesting.buffer()) {
+            for (int read; (read = in.readNBytes(digesting.buffer(), 0, Digesting.BUFFER)) > 0; ) {
                 size += read;
                 if (size > most) {
                     throw tooLarge(most);
                 }
-                digesting.feed(buffer, read);
-                keep(buffer, read);
+                keep(digesting.feed(read), read);
             }
             digesting.finish();
         }
@@ -78,13 +75,5 @@ public final class Pouring {
     /** @param most in bytes */
     public static Refusal tooLarge(long most) {
         return new Refusal("too-large", 413, "Too large", "A file has at most " + most + " bytes", List.of());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -95,6 +95,11 @@ public final class ContentDigest {
         return algorithm + "=:" + Base64.getEncoder().encodeToString(digest) + ":";
     }
 
+    /** A fresh one. */
+    public static MessageDigest sha256() {
+        return digest("sha-256");
+    }
+
     private static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm.toUpperCase(Locale.ROOT));
