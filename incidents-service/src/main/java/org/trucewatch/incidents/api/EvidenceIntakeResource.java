@@ -16,6 +16,7 @@ import org.trucewatch.incidents.evidence.Parcel;
 import org.trucewatch.incidents.evidence.Pouring;
 import org.trucewatch.incidents.evidence.Reported;
 import org.trucewatch.incidents.intake.Receipt;
+import org.trucewatch.incidents.transfer.Bounded;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 
@@ -82,6 +83,8 @@ public class EvidenceIntakeResource {
     // a sender may be slow for hours and holds a worker thread; reports need some too
     private static final int MOST_AT_ONCE = 64;
 
+    private static final long BESIDE_THE_FILE = 1024 * 1024;
+
     private final EvidenceDesk desk;
     private final Reported reports;
     private final EvidenceSettings settings;
@@ -145,7 +148,9 @@ public class EvidenceIntakeResource {
             @QueryParam("consent") String consent,
             @Context HttpHeaders headers,
             InputStream body) {
-        return take(report, headers, () -> EvidenceForm.form(body, headers, id, consent));
+        long most = settings.maxSize().asLongValue();
+        var bounded = new Bounded(body, most + BESIDE_THE_FILE, () -> Pouring.tooLarge(most));
+        return take(report, headers, () -> EvidenceForm.form(bounded, headers, id, consent));
     }
 
     private Response take(UUID id, HttpHeaders headers, Supplier<Parcel> parcel) {
@@ -171,7 +176,7 @@ public class EvidenceIntakeResource {
 
     private void refuseTooLarge(HttpHeaders headers) {
         long most = settings.maxSize().asLongValue();
-        if (headers.getLength() > most) {
+        if (headers.getLength() > most + BESIDE_THE_FILE) {
             throw Pouring.tooLarge(most);
         }
     }

@@ -178,6 +178,16 @@ class EvidenceIntakeTest extends Uploads {
     }
 
     @Test
+    void aFormIsNotLongerThanItsFileAndAFewWords() {
+        var form = "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--b--\r\n" + "x".repeat(5_000_000);
+        as(RCC).contentType("multipart/form-data; boundary=b")
+                .body(bytes(form))
+                .post(path(report))
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void anEmptyFileIsNone() {
         upload(RCC, report, new byte[0]).statusCode(422);
     }

@@ -58,8 +58,8 @@ class InterruptedUploadTest extends Uploads {
     void whoIsRefusedBeforeTheBodyWasReadCanReadWhy() throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
-            begin(socket, UUID.randomUUID(), UUID.randomUUID(), "image/jpeg", "Content-Length: 2000000");
-            socket.getOutputStream().write(aFile(2_000_000));
+            begin(socket, UUID.randomUUID(), UUID.randomUUID(), "image/jpeg", "Content-Length: 20000000");
+            socket.getOutputStream().write(aFile(20_000_000));
 
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 404");
