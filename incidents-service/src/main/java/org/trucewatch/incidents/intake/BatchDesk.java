@@ -41,9 +41,9 @@ public class BatchDesk {
     private final IntakeDesk desk;
     private final ReportShelf shelf;
     private final Snapshots snapshots;
-    // one for each processor and one that waits for the disk; more would only push aside what is done with reports later
-    private final Semaphore atOnce =
-            new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
+    // one for each processor and one that waits for the disk; more would only push aside what is done with reports
+    // later
+    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     BatchDesk(Reception reception, IntakeDesk desk, ReportShelf shelf, Snapshots snapshots) {
         this.reception = reception;

@@ -192,7 +192,8 @@ class MembershipTest extends Calls {
                 .get("calls")
                 .fieldNames()
                 .forEachRemaining(listed::add);
-        // a new agreement has no members yet; a batch is taken as its lines are; own reports are the agency's alone, and
+        // a new agreement has no members yet; a batch is taken as its lines are; own reports are the agency's alone,
+        // and
         // who watches over the installation belongs to no agreement
         listed.removeAll(Set.of(
                 "POST /v1/agreements",

@@ -24,8 +24,8 @@ class EvidenceOfOthersTest extends Uploads {
     @Test
     void whatBelongsToAnAgreementOfOthersDoesNotExist() {
         var report = sent(RCC, ceasefire().report().consent("PUBLIC").body());
-        var evidence =
-                "/v1/evidence/" + uploaded(RCC, report, aFile(10)).get("evidenceId").textValue();
+        var evidence = "/v1/evidence/"
+                + uploaded(RCC, report, aFile(10)).get("evidenceId").textValue();
         var erasures = "/v1/reports/" + report + "/erasures";
         var erasure = Json.MAPPER
                 .createObjectNode()
