@@ -14,7 +14,7 @@ record Plan(Duration warmingBaseline, Duration warming, Duration measuring, int 
 
     static Plan whole() {
         return new Plan(
-                Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(20), 30_000, Duration.ofSeconds(180));
+                Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(20), 30_000, Duration.ofSeconds(240));
     }
 
     /** Shows that everything works; its numbers say little. */
