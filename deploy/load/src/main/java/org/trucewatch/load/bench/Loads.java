@@ -61,9 +61,7 @@ final class Loads {
         if (wanted.contains("chain")) {
             try (var inbox = inbox()) {
                 var chain = new Chain(inbox);
-                Crew.atFullSpeed(
-                                CHAIN_CONNECTIONS,
-                                plan.warming().multipliedBy(2).dividedBy(3))
+                Crew.atFullSpeed(CHAIN_CONNECTIONS, plan.warming().plus(plan.measuringChain()))
                         .work(() -> chain.paced(intake(reports::urgent, chain)));
             }
         }

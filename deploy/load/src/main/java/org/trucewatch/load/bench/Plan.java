@@ -21,7 +21,7 @@ record Plan(
                 Duration.ofSeconds(20),
                 30_000,
                 1024,
-                Duration.ofSeconds(180));
+                Duration.ofSeconds(240));
     }
 
     /** Shows that everything works; its numbers say little. */
