@@ -93,16 +93,22 @@ public class LogAudit {
                 var checkpoint = cursor(checkpointRows, CHECKPOINTS);
                 var leaf = cursor(leafRows, LEAVES)) {
             boolean more = leaf.next();
+            boolean passedOver = false;
             while (checkpoint.next() && !findings.full()) {
                 checkpoints++;
+                if (!isSigned(checkpoint, findings)) {
+                    passedOver = true; // nothing is measured by it
+                    continue;
+                }
                 long size = checkpoint.getLong(1);
-                var issuedAt = instant(checkpoint, 5);
+                var issuedAt = passedOver ? null : instant(checkpoint, 5);
+                passedOver = false;
                 while (more && leaf.getLong(1) < size && !findings.full()) {
                     walk.entry(leaf.getLong(1), RowsDigest.Row.of(leaf, 2), instant(leaf, 6), issuedAt);
                     more = leaf.next();
                 }
                 walk.missingUntil(size);
-                check(checkpoint, walk, findings);
+                walk.checkpoint(checkpoint.getBytes(2), signed(checkpoint.getString(4)), name.origin());
             }
             while (more && !findings.full()) {
                 findings.add("entry %d is under no checkpoint", leaf.getLong(1));
@@ -116,15 +122,14 @@ public class LogAudit {
         return new Audited(findings.count() == 0, walk.size(), checkpoints, findings.all());
     }
 
-    /** One whose signature does not hold is named, and nothing is measured by it. */
-    private void check(ResultSet row, Walk walk, Findings findings) throws SQLException {
-        long size = row.getLong(1);
-        var text = new Checkpoint(name.origin(), size, row.getBytes(2)).text();
-        if (!signed(row.getString(3)).equals(Optional.of(text))) {
-            findings.add("the checkpoint of %d leaves is not the one that was signed", size);
-        } else {
-            walk.checkpoint(row.getBytes(2), signed(row.getString(4)), name.origin());
+    private boolean isSigned(ResultSet checkpoint, Findings findings) throws SQLException {
+        long size = checkpoint.getLong(1);
+        var text = new Checkpoint(name.origin(), size, checkpoint.getBytes(2)).text();
+        if (signed(checkpoint.getString(3)).equals(Optional.of(text))) {
+            return true;
         }
+        findings.add("the checkpoint of %d leaves is not the one that was signed", size);
+        return false;
     }
 
     /** The text, if a key of the log signed it. */
