@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -45,6 +48,31 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.rabbitmq..")
+                .check(kit);
+    }
+
+    @Test
+    void whatChecksALogNeedsNoServerAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.trucewatch.kit.ledger.proof")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "org.trucewatch.kit.ledger.proof")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
+                .check(kit);
+        noClasses()
+                .that()
+                .haveNameMatching(".*ledger\\.(CanonicalJson|Leaf)(\\$.*)?")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                                "java..",
+                                "com.fasterxml.jackson..",
+                                "org.erdtman.jcs",
+                                "org.trucewatch.kit.ledger.proof")
+                        .and(not(nameMatching(".*ledger\\.(CanonicalJson|Leaf)(\\$.*)?"))))
                 .check(kit);
     }
 }

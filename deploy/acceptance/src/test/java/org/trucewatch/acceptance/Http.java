@@ -66,6 +66,17 @@ final class Http {
         return answer;
     }
 
+    /** What a GET answers, as it is. @throws IllegalStateException when it is not 200 */
+    byte[] bytes(String account, URI at) {
+        var answer = send(
+                HttpRequest.newBuilder(at).header("Authorization", "Bearer " + token(account)),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(at + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /**
      * The status of an answer, whose body is not waited for: a stream of events would never end.
      *

@@ -48,6 +48,7 @@ final class Probes {
         new VerificationProbes(world, probes).add();
         new NotificationProbes(world, probes).add();
         new OperationProbes(world, probes).add();
+        new LogProbes(world, probes).add();
         return probes;
     }
 

@@ -25,8 +25,8 @@ public class SentReports {
     public record Sent(UUID id, String agency, Instant receivedAt, ObjectNode content) {}
 
     private static final String SELECT =
-            "select r.id, r.agency, r.received_at, r.flags, r.digest, r.leaf, r.sealed is not null as sealed, r.content,"
-                    + " c.id as superseded_by, e.confirmed_at as erased_at, e.reason as erased_for"
+            "select r.id, r.agency, r.received_at, r.flags, r.digest, r.leaf, encode(r.salt, 'base64') as salt,"
+                    + " r.sealed is not null as sealed, r.content, c.id as superseded_by, e.confirmed_at as erased_at, e.reason as erased_for"
                     + " from report r left join report c on c.supersedes = r.id"
                     + " left join erasure e on e.report_id = r.id and e.confirmed_at is not null where ";
     private static final String ONE = SELECT + "r.id = ?";
@@ -98,7 +98,7 @@ public class SentReports {
         }
         var erased = row.getObject("erased_at", OffsetDateTime.class);
         if (erased == null) {
-            content.put("digest", row.getString("digest"));
+            content.put("digest", row.getString("digest")).put("salt", row.getString("salt"));
         } else {
             content.putObject("erased")
                     .put("at", erased.toInstant().toString())

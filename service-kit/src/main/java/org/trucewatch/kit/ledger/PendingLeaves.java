@@ -1,12 +1,15 @@
 package org.trucewatch.kit.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,12 +22,20 @@ class PendingLeaves implements Record {
             select decode(leaf, 'hex'), salt, ?, subject
               from unnest(?::text[], ?::bytea[], ?::text[]) as entry (leaf, salt, subject)""";
 
-    private static final String FORGET = "update pending_leaf set salt = '' where encode(leaf, 'hex') = any(?)";
+    // first where they wait: one that is integrated meanwhile is found in the log afterwards
+    private static final List<String> FORGET = List.of(
+            "update pending_leaf set salt = '' where leaf = any(?)",
+            "delete from leaf_salt using leaf where leaf_salt.index = leaf.index and leaf.leaf = any(?)");
 
-    private final AgroalDataSource database;
+    private static final String SALTS = """
+            select encode(leaf, 'hex'), salt from leaf join leaf_salt using (index) where leaf = any(?)
+            union all
+            select encode(leaf, 'hex'), salt from pending_leaf where leaf = any(?) and salt <> ''""";
+
+    private final DataSource database;
     private final String service;
 
-    PendingLeaves(AgroalDataSource database, @ConfigProperty(name = "quarkus.application.name") String service) {
+    PendingLeaves(DataSource database, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.service = service;
     }
@@ -43,16 +54,41 @@ class PendingLeaves implements Record {
 
     @Override
     public void forget(Collection<String> leaves) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(FORGET)) {
-            update.setArray(1, connection.createArrayOf("text", leaves.toArray()));
-            update.executeUpdate();
+        try (var connection = database.getConnection()) {
+            for (var sql : FORGET) {
+                try (var statement = connection.prepareStatement(sql)) {
+                    statement.setArray(1, connection.createArrayOf("bytea", bytes(leaves)));
+                    statement.executeUpdate();
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("salts could not be destroyed", e);
         }
     }
 
-    private List<Leaf> commit(String kind, List<Entry> entries) {
+    @Override
+    public Map<String, byte[]> salts(Collection<String> leaves) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(SALTS)) {
+            query.setArray(1, connection.createArrayOf("bytea", bytes(leaves)));
+            query.setArray(2, connection.createArrayOf("bytea", bytes(leaves)));
+            try (var row = query.executeQuery()) {
+                var salts = new HashMap<String, byte[]>();
+                while (row.next()) {
+                    salts.put(row.getString(1), row.getBytes(2));
+                }
+                return salts;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("salts could not be read", e);
+        }
+    }
+
+    private static byte[][] bytes(Collection<String> leaves) {
+        return leaves.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+    }
+
+    List<Leaf> commit(String kind, List<Entry> entries) {
         var leaves = entries.stream()
                 .map(entry -> Leaf.commitTo(service, entry.content()))
                 .toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The append-only record of a service. */
 public interface Record {
@@ -27,6 +28,9 @@ public interface Record {
      * @param leaves in hexadecimal digits
      */
     void forget(Collection<String> leaves);
+
+    /** The salts by leaf, as far as they are there: what opens a leaf to somebody who may see its content. */
+    Map<String, byte[]> salts(Collection<String> leaves);
 
     /** One content to be recorded, and the id of the aggregate it belongs to. */
     record Entry(String subject, JsonNode content) {}

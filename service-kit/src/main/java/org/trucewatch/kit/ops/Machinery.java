@@ -7,6 +7,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.broker.Consumers;
 import org.trucewatch.kit.inbox.Forgetting;
+import org.trucewatch.kit.ledger.LogPublisher;
+import org.trucewatch.kit.ledger.Sequencer;
 import org.trucewatch.kit.outbox.Relay;
 import org.trucewatch.kit.timers.DeadlineRunner;
 
@@ -14,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Starts what runs beside the requests: relay, consumers and deadlines. With {@code trucewatch.migrate-only} true the
+ * Starts what runs beside the requests: relay, consumers, deadlines and the log. With {@code trucewatch.migrate-only} true the
  * service ends once its migrations are done, which is what a migration job wants.
  */
 @ApplicationScoped
@@ -26,6 +28,8 @@ class Machinery {
     private final Consumers consumers;
     private final DeadlineRunner deadlines;
     private final Forgetting forgetting;
+    private final Sequencer sequencer;
+    private final LogPublisher publisher;
     private final boolean migrateOnly;
 
     Machinery(
@@ -33,11 +37,15 @@ class Machinery {
             Consumers consumers,
             DeadlineRunner deadlines,
             Forgetting forgetting,
+            Sequencer sequencer,
+            LogPublisher publisher,
             @ConfigProperty(name = "trucewatch.migrate-only", defaultValue = "false") boolean migrateOnly) {
         this.relay = relay;
         this.consumers = consumers;
         this.deadlines = deadlines;
         this.forgetting = forgetting;
+        this.sequencer = sequencer;
+        this.publisher = publisher;
         this.migrateOnly = migrateOnly;
     }
 
@@ -51,9 +59,13 @@ class Machinery {
         deadlines.start();
         consumers.start();
         forgetting.start();
+        sequencer.start();
+        publisher.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        publisher.stop();
+        sequencer.stop();
         forgetting.stop();
         consumers.stop();
         deadlines.stop();

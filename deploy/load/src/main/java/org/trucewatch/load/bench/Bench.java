@@ -19,6 +19,7 @@ public final class Bench {
     private final Upload upload;
     private final Baseline baseline;
     private final Processes processes;
+    private final Ledger ledger;
     private final Plan plan;
     private final Set<String> wanted;
     private final Scoreboard scores = new Scoreboard();
@@ -29,6 +30,7 @@ public final class Bench {
         this.wanted = wanted;
         this.baseline = new Baseline(ground);
         this.processes = new Processes(ground, stack);
+        this.ledger = new Ledger(ground, plan, scores);
         this.loads = new Loads(ground, plan, processes, scores);
         this.upload = new Upload(ground, processes, scores, plan.upload());
     }
@@ -62,6 +64,7 @@ public final class Bench {
         attemptWanted("single", "single intake", loads::single);
         attemptWanted("batch", "batch intake", loads::batch);
         attemptWanted("chain", "the whole chain", loads::chain);
+        attemptWanted("ledger", "the ledger", ledger::measure);
         attemptWanted("upload", "upload of evidence", upload::measure);
         attempt("memory", this::memory);
         var after = measureBaseline("after the loads");
