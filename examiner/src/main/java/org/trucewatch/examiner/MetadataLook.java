@@ -10,6 +10,7 @@ import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.photoshop.PhotoshopDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,14 @@ final class MetadataLook implements Look {
 
     @Override
     public List<Found> at(Sample sample) throws Exception {
-        if (!sample.type.matches("(image|audio|video)/.*|application/(mp4|quicktime|x-quicktime-media)")) {
+        if (sample.type.equals("image/svg+xml")
+                || !sample.type.matches("(image|audio|video)/.*|application/(mp4|quicktime|x-quicktime-media)")) {
             return List.of();
         }
         Metadata metadata;
         try (var in = sample.open()) {
             metadata = ImageMetadataReader.readMetadata(in, sample.size);
-        } catch (ImageProcessingException e) {
+        } catch (ImageProcessingException | EOFException e) {
             return List.of(
                     new Found(kind(), "UNREADABLE", tool(), Map.of("reason", "the file ends or breaks off within it")));
         }

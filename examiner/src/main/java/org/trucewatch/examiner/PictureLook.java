@@ -53,9 +53,16 @@ final class PictureLook implements Look {
     }
 
     private Found decode(Sample sample, ImageReader reader) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
         var detail = new LinkedHashMap<String, Object>();
+        int width;
+        int height;
+        try {
+            width = reader.getWidth(0);
+            height = reader.getHeight(0);
+        } catch (IOException | RuntimeException e) {
+            detail.put("reason", "how large it is cannot be read; it may be cut off");
+            return of("NOT_DECODED", detail);
+        }
         detail.put("width", width);
         detail.put("height", height);
         if ((long) width * height > MOST_PIXELS) {
