@@ -126,7 +126,7 @@ build_services() {
   for service in incidents verification notification; do
     stamp=$root/$service-service/target/run.stamp
     if newer_than "$stamp" "$root/pom.xml" "$root/service-kit/pom.xml" "$root/service-kit/src/main" \
-      "$root/$service-service/pom.xml" "$root/$service-service/src/main" \
+      "$root/$service-service/pom.xml" "$root/$service-service/src/main" "$root/examiner/pom.xml" "$root/examiner/src/main" \
       || [[ ! -e $root/$service-service/target/quarkus-app/quarkus-run.jar ]]; then
       stale+=("$service-service")
     fi
