@@ -81,7 +81,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + "carrier..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus.mailer..", "java.net.http..", "io.vertx.core.http..")
+                .resideInAnyPackage("jakarta.mail..", "java.net.http..", "io.vertx.core.http..")
                 .check(CLASSES);
     }
 

@@ -29,8 +29,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         mail.start();
         counted = new CountedPort(mail.getSmtp().getPort(), MAIL_CONNECTIONS);
         var settings = new HashMap<String, String>();
-        settings.put("quarkus.mailer.host", "127.0.0.1");
-        settings.put("quarkus.mailer.port", String.valueOf(counted.port()));
+        settings.put("trucewatch.mail.host", "127.0.0.1");
+        settings.put("trucewatch.mail.port", String.valueOf(counted.port()));
         settings.put("trucewatch.test.imap-port", String.valueOf(mail.getImap().getPort()));
         settings.put("trucewatch.clock.adjustable", "true");
         settings.put("trucewatch.outbound.allow-loopback", "true");

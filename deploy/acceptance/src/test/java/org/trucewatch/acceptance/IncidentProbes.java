@@ -23,6 +23,7 @@ record IncidentProbes(World world, Probes probes) {
         registers();
         adherences();
         reports();
+        evidence();
         incidents();
     }
 
@@ -86,6 +87,30 @@ record IncidentProbes(World world, Probes probes) {
         call("POST /v1/tallies", Probe.of("/v1/tallies", own.orElseThrow().body()));
         call("POST /v1/statements", Probe.of("/v1/statements", Reports.statement()));
         call("GET /v1/statements", Probe.of("/v1/statements" + OF_AGREEMENT));
+    }
+
+    private void evidence() {
+        var report = "/v1/reports/" + reported(Reports.another().put("consent", "PUBLIC"));
+        var upload = new Probe(report + "/evidence", "text/plain", "What was seen.");
+        var id = world.api
+                .send("POST", "agency-rcc", world.incidents, upload.path(), upload.type(), upload.body())
+                .expecting(201)
+                .text("evidenceId");
+        call("POST /v1/reports/{id}/evidence", upload);
+        call("GET /v1/evidence/{id}", Probe.of("/v1/evidence/" + id));
+        call("GET /v1/evidence/{id}/content", Probe.of("/v1/evidence/" + id + "/content"));
+        call("GET /ops/incidents/fixity", Probe.of("/ops/incidents/fixity"));
+
+        var erasures = "/v1/reports/" + reported(Reports.another()) + "/erasures";
+        var erasure = Json.object().put("id", UUID.randomUUID().toString()).put("reason", "The source is in danger.");
+        world.api.post("agency-rcc", world.incidents, erasures, erasure).expecting(201);
+        call("POST /v1/reports/{id}/erasures", Probe.of(erasures, erasure));
+        call("GET /v1/reports/{id}/erasures", Probe.of(erasures));
+        call(
+                "POST /v1/reports/{id}/erasures/{erasure}/confirmations",
+                Probe.of(
+                        erasures + "/" + erasure.path("id").asText() + "/confirmations",
+                        Json.object().put("reason", "Agreed.")));
     }
 
     private void incidents() {

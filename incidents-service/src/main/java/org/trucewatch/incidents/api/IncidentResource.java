@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Exhibit;
 import org.trucewatch.incidents.face.Gallery;
 import org.trucewatch.incidents.face.Viewer;
@@ -47,6 +48,7 @@ public class IncidentResource {
 
     private final Gallery gallery;
     private final Reports reports;
+    private final EvidenceShelf evidence;
     private final Witnesses witnesses;
     private final Membership membership;
     private final Views views;
@@ -55,12 +57,14 @@ public class IncidentResource {
     IncidentResource(
             Gallery gallery,
             Reports reports,
+            EvidenceShelf evidence,
             Witnesses witnesses,
             Membership membership,
             Views views,
             Callers callers) {
         this.gallery = gallery;
         this.reports = reports;
+        this.evidence = evidence;
         this.witnesses = witnesses;
         this.membership = membership;
         this.views = views;
@@ -127,11 +131,19 @@ public class IncidentResource {
         var exhibit = gallery.find(id, viewer).orElseThrow(() -> Refusal.notFound("The incident"));
         var seen = seen(exhibit);
         var testimony = seen.putArray("reports");
-        reports.testifyingTo(List.of(id)).get(id).values().stream()
+        var testifying = reports.testifyingTo(List.of(id)).get(id);
+        var files = evidence.of(testifying.keySet());
+        testifying.values().stream()
                 .filter(report -> viewer.mayBeShown(exhibit.hat(), report.consent(), report.agency()))
-                .forEach(report -> testimony.add(
-                        views.see("report", hats(exhibit), report.consent().name(), (ObjectNode)
-                                Json.MAPPER.valueToTree(report))));
+                .forEach(report -> {
+                    ObjectNode full = Json.MAPPER.valueToTree(report);
+                    var shown = full.putArray("evidence");
+                    files.getOrDefault(report.id(), List.of()).stream()
+                            .filter(file -> viewer.mayBeShown(exhibit.hat(), file.consent(), file.agency()))
+                            .forEach(file -> shown.add(file.id().toString()));
+                    testimony.add(
+                            views.see("report", hats(exhibit), report.consent().name(), full));
+                });
         var full = Json.MAPPER.createObjectNode();
         full.set("links", Json.MAPPER.valueToTree(witnesses.history(id)));
         seen.setAll(views.see("incidentHistory", hats(exhibit), null, full));

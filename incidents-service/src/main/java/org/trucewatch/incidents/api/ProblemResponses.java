@@ -31,11 +31,15 @@ public final class ProblemResponses implements OASFilter {
     private static final Refused INVALID =
             new Refused("422", "Invalid", "Fields of the body or parameters cannot be accepted; errors name each");
 
+    private static final Refused GONE = new Refused("410", "Gone", "It has been erased");
+    private static final Refused CHANGED = new Refused("412", "Changed", "It is not the one of If-Match");
+    private static final Refused NO_RANGE = new Refused("416", "NoRange", "Nothing of the range is there");
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
         var components = description.getComponents();
         components.addSchema(PROBLEM, problem());
-        Stream.of(MALFORMED, UNKNOWN, NOT_ALLOWED, NOT_FOUND, CONFLICT, TOO_LARGE, INVALID)
+        Stream.of(MALFORMED, UNKNOWN, NOT_ALLOWED, NOT_FOUND, CONFLICT, GONE, CHANGED, TOO_LARGE, NO_RANGE, INVALID)
                 .forEach(refused -> components.addResponse(refused.name(), response(refused)));
         description.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/v1/")) {
@@ -49,6 +53,9 @@ public final class ProblemResponses implements OASFilter {
         add(operation, UNKNOWN, NOT_ALLOWED);
         if (!parameters.isEmpty()) {
             add(operation, NOT_FOUND);
+        }
+        if (operation.getResponses().hasAPIResponse("206")) {
+            add(operation, GONE, CHANGED, NO_RANGE);
         }
         if (operation.getRequestBody() == null) {
             if (parameters.stream().anyMatch(one -> one.getIn() == Parameter.In.QUERY)) {

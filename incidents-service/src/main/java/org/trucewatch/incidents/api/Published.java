@@ -12,6 +12,11 @@ final class Published {
     static final String AGENCY = "./registers.schema.json#/$defs/agencyBody";
     static final String PROTECTED_SITE = "./registers.schema.json#/$defs/protectedSiteBody";
     static final String ADHERENCE = "./registers.schema.json#/$defs/adherenceBody";
+    static final String CAPTURE = "./evidence.schema.json#/$defs/capture";
+    static final String FILE = "./evidence.schema.json#/$defs/file";
+    static final String FORM = "./evidence.schema.json#/$defs/form";
+    static final String ERASURE = "./decisions.schema.json#/$defs/erasure";
+    static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";
     static final String POSITION = "./decisions.schema.json#/$defs/position";
     static final String ADMISSION = "./decisions.schema.json#/$defs/admission";
     static final String LINK = "./decisions.schema.json#/$defs/link";

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.body.Query;
+import org.trucewatch.incidents.evidence.Evidence;
+import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Fates;
 import org.trucewatch.incidents.intake.IntakeDesk;
 import org.trucewatch.incidents.intake.Receipt;
@@ -50,13 +52,16 @@ public class ReportResource {
     private final IntakeDesk desk;
     private final SentReports sent;
     private final Fates fates;
+    private final EvidenceShelf evidence;
     private final Views views;
     private final Callers callers;
 
-    ReportResource(IntakeDesk desk, SentReports sent, Fates fates, Views views, Callers callers) {
+    ReportResource(
+            IntakeDesk desk, SentReports sent, Fates fates, EvidenceShelf evidence, Views views, Callers callers) {
         this.desk = desk;
         this.sent = sent;
         this.fates = fates;
+        this.evidence = evidence;
         this.views = views;
         this.callers = callers;
     }
@@ -94,7 +99,7 @@ public class ReportResource {
         var report = sent.find(id)
                 .filter(one -> views.visible("sentReport", hats(one), null))
                 .orElseThrow(() -> Refusal.notFound("The report"));
-        return seen(report, fates.of(List.of(id)));
+        return seen(report, fates.of(List.of(id)), evidence.of(List.of(id)));
     }
 
     @GET
@@ -103,24 +108,38 @@ public class ReportResource {
             responseCode = "200",
             description = "A page of reports",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("since") String since, @BeanParam Paging paging, @Context UriInfo uri) {
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("since") String since,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
         var caller = callers.current();
         var asked = Query.time("since", since);
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(asked == null ? Instant.EPOCH : asked.toInstant()));
         var page = sent.after(
-                caller.is("auditor") ? null : caller.requireAgency(), after.time(), after.id(), paging.limit() + 1);
-        var became = fates.of(page.stream().map(SentReports.Sent::id).toList());
+                caller.is("auditor") ? null : caller.requireAgency(),
+                Query.text("agreement", agreement),
+                after.time(),
+                after.id(),
+                paging.limit() + 1);
+        var ids = page.stream().map(SentReports.Sent::id).toList();
+        var became = fates.of(ids);
+        var files = evidence.of(ids);
         return paging.respond(
                 uri,
                 page,
                 report -> List.of(report.receivedAt().toString(), report.id().toString()),
-                report -> seen(report, became));
+                report -> seen(report, became, files));
     }
 
-    private ObjectNode seen(SentReports.Sent report, Map<UUID, List<ObjectNode>> became) {
+    private ObjectNode seen(
+            SentReports.Sent report, Map<UUID, List<ObjectNode>> became, Map<UUID, List<Evidence>> files) {
         var content = report.content();
         var incidents = content.putArray("incidents");
         became.getOrDefault(report.id(), List.of()).forEach(incidents::add);
+        var ids = content.putArray("evidence");
+        files.getOrDefault(report.id(), List.of())
+                .forEach(file -> ids.add(file.id().toString()));
         return views.see("sentReport", hats(report), null, content);
     }
 

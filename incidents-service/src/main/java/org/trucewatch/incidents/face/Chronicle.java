@@ -90,12 +90,27 @@ public class Chronicle {
         outbox.publishAll(drafts);
     }
 
+    /** What some reports said was erased: all that was composed from it is composed again. */
+    public void retellWithout(Collection<Incident> incidents) {
+        var alleged = incidents.stream()
+                .filter(one -> one.joinedInto() == null && one.withdrawnAt() == null)
+                .toList();
+        retell(alleged);
+        for (var one : incidents) {
+            if (one.joinedInto() == null && one.withdrawnAt() != null) {
+                var last = reports.lastTestifyingTo(one.id());
+                var sides = Map.of(one.id(), withdrawnFaces(one, last));
+                faces.replace(one.agreementId(), sides, List.of(one.id()), clock.instant());
+            }
+        }
+    }
+
     /** The state of an incident changed, and nothing that its reports say. */
     public void announce(Incident incident) {
         if (incident.joinedInto() != null) {
             return; // nobody sees it
         }
-        faces.touch(List.of(incident.id()), clock.instant());
+        incident.touch(clock.instant());
         if (incident.withdrawnAt() != null) {
             outbox.publishAll(List.of(withdrawn(incident, reports.lastTestifyingTo(incident.id()))));
         } else {
@@ -106,11 +121,6 @@ public class Chronicle {
             var picture = Picture.of(witnesses, snapshot);
             outbox.publishAll(List.of(draft(incident, picture, Face.of(witnesses, snapshot), witnesses)));
         }
-    }
-
-    /** What is shown of the case of an incident changed. */
-    public void touch(Incident incident) {
-        faces.touch(List.of(incident.id()), clock.instant());
     }
 
     /** Its last reports were withdrawn: whoever saw it sees that nobody alleges it any more. */

@@ -30,7 +30,6 @@ class Faces {
             insert into incident_face (incident_id, agreement_id, audiences, kind, starts, ends, at, actor, party,
                                        commitments, words, view, changed_at)
             values (?, ?, ?, ?, ?, ?, ?::point, ?, ?, ?, to_tsvector('simple', ?), ?::jsonb, ?)""";
-    private static final String TOUCH = "update incident_face set changed_at = ? where incident_id = any(?)";
     private static final int LONGEST_SEARCHED_TEXT = 200_000; // a tsvector holds at most 1 MB
 
     private final AgroalDataSource database;
@@ -88,18 +87,6 @@ class Faces {
         insert.setString(12, view);
         insert.setObject(13, seenSince.isEmpty() ? now : seenSince.getOrDefault(Json.MAPPER.readTree(view), now));
         insert.addBatch();
-    }
-
-    /** The state of incidents changed for every audience that sees them. */
-    void touch(Collection<UUID> incidents, Instant now) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(TOUCH)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("uuid", incidents.toArray()));
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the sides of incidents could not be touched", e);
-        }
     }
 
     private static Map<UUID, Map<JsonNode, OffsetDateTime>> old(Connection connection, Collection<UUID> incidents)

@@ -24,8 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Gallery {
 
     private static final String SELECT = """
-            select f.incident_id, f.audiences, f.party, f.view, f.starts, f.changed_at, f.agreement_id, i.state, i.drill,
-                   i.admitted, i.admitted_by, i.admission_reason, i.admitted_at, i.withdrawn_at,
+            select f.incident_id, f.audiences, f.party, f.view, f.starts, f.agreement_id,
+                   greatest(f.changed_at, i.touched_at) as changed_at, i.state, i.drill, i.admitted, i.admitted_by, i.admission_reason, i.admitted_at, i.withdrawn_at,
                    i.case_status, found.content as finding
               from incident_face f
               join incident i on i.id = f.incident_id

@@ -27,7 +27,6 @@ public record Search(
             12742000 * asin(least(1, sqrt(
               sin(radians(f.at[1] - %1$f) / 2) ^ 2
               + cos(radians(%1$f)) * cos(radians(f.at[1])) * sin(radians(f.at[0] - %2$f) / 2) ^ 2)))""";
-
     /** Conditions on {@code incident_face f join incident i}, to be added after others. */
     String conditions(List<Object> parameters) {
         var sql = new StringBuilder();
@@ -45,7 +44,9 @@ public record Search(
         add(sql, parameters, "f.commitments @> array[?]::text[]", Query.text("commitment", commitment));
         add(sql, parameters, "i.state = ?", Query.oneOf("status", status, IncidentState.class));
         add(sql, parameters, "f.words @@ websearch_to_tsquery('simple', ?)", Query.text("q", q));
-        add(sql, parameters, "f.changed_at > ?", Query.time("since", since));
+        // an incident changes with each of its sides: the index finds the incidents, the side decides
+        add(sql, parameters, "i.changed_at > ?", Query.time("since", since));
+        add(sql, parameters, "greatest(f.changed_at, i.touched_at) > ?", Query.time("since", since));
         return sql.toString();
     }
 

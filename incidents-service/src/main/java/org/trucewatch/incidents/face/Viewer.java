@@ -83,6 +83,14 @@ public final class Viewer {
         return usual;
     }
 
+    /** The hat for what one agency reported, which accuses the forces of these parties. */
+    public Hat hatFor(String reportingAgency, Set<String> accused) {
+        if (party != null && accused.contains(party)) {
+            return Hat.ACCUSED;
+        }
+        return usual == Hat.OWNER && !reportingAgency.equals(agency) ? Hat.PUBLIC : usual;
+    }
+
     /** Whether a report may be shown under the hat; which of its fields, the access matrix says. */
     public boolean mayBeShown(Hat hat, Consent consent, String reportingAgency) {
         return switch (hat) {

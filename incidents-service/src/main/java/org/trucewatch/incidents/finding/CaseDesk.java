@@ -2,12 +2,16 @@ package org.trucewatch.incidents.finding;
 
 import org.trucewatch.incidents.face.CaseStatus;
 import org.trucewatch.incidents.face.Chronicle;
+import org.trucewatch.incidents.incident.Incident;
 import org.trucewatch.incidents.incident.Incidents;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.timers.NotYet;
 import org.trucewatch.kit.timers.Timers;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,20 +34,28 @@ public class CaseDesk {
         this.clock = clock;
     }
 
-    /** Follows a case. Status changes that came late are ignored. */
+    /** What is told of a case. */
+    public record CaseNews(UUID incidentId, UUID caseId, String status, long revision) {}
+
+    /** Follows cases, in the order in which their news came. Status changes that came late are ignored. */
     @Transactional
-    public void follow(UUID incidentId, UUID caseId, String status, long revision) {
-        var incident = incidents.require(incidentId);
-        boolean isReleased = findings.isReleased(incidentId);
+    public void follow(List<CaseNews> news) {
+        var ids = news.stream().map(CaseNews::incidentId).collect(Collectors.toSet());
+        var held = incidents.requireAll(ids).stream().collect(Collectors.toMap(Incident::id, Function.identity()));
+        var released = findings.releasedAmong(ids);
+        news.forEach(one -> follow(held.get(one.incidentId()), one, released.contains(one.incidentId())));
+    }
+
+    private void follow(Incident incident, CaseNews news, boolean isReleased) {
         var before = CaseStatus.shown(incident.caseStatus(), isReleased);
-        if (!incident.followCase(caseId, status, revision)) {
+        if (!incident.followCase(news.caseId(), news.status(), news.revision())) {
             return;
         }
-        if ("REOPENED".equals(status)) {
+        if ("REOPENED".equals(news.status())) {
             incident.reopen(clock.instant());
             chronicle.announce(incident);
-        } else if (!CaseStatus.shown(status, isReleased).equals(before)) {
-            chronicle.touch(incident);
+        } else if (!CaseStatus.shown(news.status(), isReleased).equals(before)) {
+            incident.touch(clock.instant());
         }
     }
 

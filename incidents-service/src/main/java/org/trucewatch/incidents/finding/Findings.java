@@ -2,7 +2,10 @@ package org.trucewatch.incidents.finding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, UUID> {
 
-    /** Whether one about the incident is shown. */
-    boolean isReleased(UUID incidentId) {
-        return count("incidentId = ?1 and released", incidentId) > 0;
+    /** The incidents among these about which one is shown. */
+    Set<UUID> releasedAmong(Collection<UUID> incidentIds) {
+        return find("incidentId in ?1 and released", incidentIds).stream()
+                .map(Finding::incidentId)
+                .collect(Collectors.toSet());
     }
 
     boolean isKnown(UUID incidentId, long revision) {

@@ -49,6 +49,7 @@ public class Incident {
     private long revision;
     private Instant createdAt;
     private Instant changedAt;
+    private Instant touchedAt;
 
     @Version
     @Column(name = "lock_version")
@@ -201,6 +202,12 @@ public class Incident {
             state = IncidentState.REOPENED;
             changed(now);
         }
+    }
+
+    /** Something changed that every side of it shows: its own state, or that of its case. */
+    public void touch(Instant now) {
+        touchedAt = now;
+        changedAt = now;
     }
 
     private void changed(Instant now) {

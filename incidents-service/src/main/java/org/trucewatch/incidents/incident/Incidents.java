@@ -5,6 +5,7 @@ import org.trucewatch.kit.problems.Refusal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,15 @@ import jakarta.persistence.LockModeType;
 /** All incidents. */
 @ApplicationScoped
 public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
+
+    /** All of them, locked in the order of their ids. */
+    public List<Incident> requireAll(Collection<UUID> ids) {
+        var found = require(ids);
+        if (found.size() < Set.copyOf(ids).size()) {
+            throw Refusal.notFound("An incident");
+        }
+        return found;
+    }
 
     /** The incident, locked until the transaction ends, so that matching and people take turns. */
     public Incident require(UUID id) {

@@ -34,6 +34,8 @@ public class Witnesses {
              where incident_id = ? and report_id = ? and parted_at is null""";
     private static final String OPEN =
             "select incident_id from witness where report_id = ? and parted_at is null order by joined_at, incident_id";
+    private static final String EVER =
+            "select distinct incident_id from witness where report_id = ? order by incident_id";
     private static final String OPEN_OF_ALL =
             "select report_id, incident_id from witness where report_id = any(?) and parted_at is null";
     private static final String HISTORY = """
@@ -142,8 +144,17 @@ public class Witnesses {
 
     /** The incidents that a report testifies to now. */
     public List<UUID> incidentsOf(UUID report) {
+        return incidents(OPEN, report);
+    }
+
+    /** The incidents that a report testifies to, or did. */
+    public List<UUID> everOf(UUID report) {
+        return incidents(EVER, report);
+    }
+
+    private List<UUID> incidents(String sql, UUID report) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(OPEN)) {
+                var query = connection.prepareStatement(sql)) {
             set(query, report);
             try (var row = query.executeQuery()) {
                 var ids = new ArrayList<UUID>();

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,9 @@ public class BatchDesk {
     private final IntakeDesk desk;
     private final ReportShelf shelf;
     private final Snapshots snapshots;
+    // one for each processor and one that waits for the disk; more would only push aside what is done with reports
+    // later
+    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     BatchDesk(Reception reception, IntakeDesk desk, ReportShelf shelf, Snapshots snapshots) {
         this.reception = reception;
@@ -50,19 +55,37 @@ public class BatchDesk {
     /** Reads until the sender ends, answering chunk by chunk and at the latest when the sender pauses. */
     public void take(InputStream in, String agency, Answers answers) throws IOException {
         var lines = new Lines(in, LONGEST_LINE);
-        var results = new ArrayList<LineResult>();
-        var pending = new LinkedHashMap<UUID, Pending>();
+        var chunk = new LinkedHashMap<Long, Lines.Line>();
         long number = 0;
         for (Lines.Line line; (line = lines.read()) != null; ) {
             number++;
             if (!isBlank(line)) {
-                read(number, line, agency, pending, results);
+                chunk.put(number, line);
             }
-            if (pending.size() + results.size() >= CHUNK || !lines.moreAtHand()) {
-                settle(agency, pending, results, answers);
+            if (chunk.size() >= CHUNK || !lines.moreAtHand()) {
+                settle(chunk, agency, answers);
             }
         }
-        settle(agency, pending, results, answers);
+        settle(chunk, agency, answers);
+    }
+
+    /** Waiting for senders, before and after, keeps no other chunk from its turn. */
+    private void settle(Map<Long, Lines.Line> chunk, String agency, Answers answers) throws IOException {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        var results = new ArrayList<LineResult>();
+        atOnce.acquireUninterruptibly();
+        try {
+            var pending = new LinkedHashMap<UUID, Pending>();
+            chunk.forEach((number, line) -> read(number, line, agency, pending, results));
+            keep(agency, pending, results);
+        } finally {
+            atOnce.release();
+        }
+        chunk.clear();
+        results.sort(Comparator.comparingLong(LineResult::line));
+        answers.add(results);
     }
 
     private static boolean isBlank(Lines.Line line) {
@@ -91,16 +114,6 @@ public class BatchDesk {
         } catch (RuntimeException e) {
             LOG.error("A line of a batch could not be read", e);
             results.add(LineResult.failed(number));
-        }
-    }
-
-    private void settle(String agency, Map<UUID, Pending> pending, List<LineResult> results, Answers answers)
-            throws IOException {
-        keep(agency, pending, results);
-        if (!results.isEmpty()) {
-            results.sort((a, b) -> Long.compare(a.line(), b.line()));
-            answers.add(results);
-            results.clear();
         }
     }
 

@@ -13,11 +13,11 @@ import java.util.UUID;
  */
 public record Receipt(UUID id, Instant receivedAt, String digest, Log log) {
 
-    /** @param salt base64; only the author gets it */
+    /** @param salt base64; only the author gets it, and nobody once the report is erased */
     public record Log(String service, String leaf, String salt) {}
 
     static Receipt of(UUID id, Instant receivedAt, String digest, Leaf leaf) {
-        var salt = Base64.getEncoder().encodeToString(leaf.salt());
+        var salt = leaf.salt() == null ? null : Base64.getEncoder().encodeToString(leaf.salt());
         return new Receipt(id, receivedAt, digest, new Log(leaf.service(), leaf.leaf(), salt));
     }
 }

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trucewatch.incidents.report.Flag;
 import org.trucewatch.kit.ledger.Leaf;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class ReportShelf {
 
     private record Column(String name, String type, Function<Checked, Object> value) {}
 
+    // long text goes as bytes: in an array of texts every quotation mark would be escaped here and read there
     private static final List<Column> COLUMNS = List.of(
             new Column("id", "uuid", Checked::id),
             new Column("agreement_id", "text", Checked::agreementId),
@@ -46,7 +48,7 @@ class ReportShelf {
             new Column("flags", "text", checked -> words(checked.flags())),
             new Column("supersedes", "uuid", Checked::supersedes),
             new Column("digest", "text", Checked::digest),
-            new Column("content", "text", Checked::content),
+            new Column("content", "bytea", checked -> checked.content().getBytes(StandardCharsets.UTF_8)),
             new Column("sealed", "bytea", Checked::sealed),
             new Column("sealed_mark", "bytea", Checked::sealedMark),
             new Column("leaf", "text", checked -> checked.leaf().leaf()),
@@ -63,7 +65,7 @@ class ReportShelf {
                 insert into report (id, agreement_id, agency, affiliation, area, claim, drill, flags, supersedes, digest,
                                     content, sealed, sealed_mark, leaf, salt, received_at)
                 select g.id, g.agreement_id, g.agency, g.affiliation, g.area, g.claim, g.drill,
-                       string_to_array(g.flags, ' '), g.supersedes, g.digest, g.content::jsonb, g.sealed, g.sealed_mark, g.leaf, g.salt,
+                       string_to_array(g.flags, ' '), g.supersedes, g.digest, convert_from(g.content, 'UTF8')::jsonb, g.sealed, g.sealed_mark, g.leaf, g.salt,
                        g.received_at
                   from given g join agreement a on a.id = g.agreement_id and a.revision + a.register_revision = g.revision
                 on conflict (id) do nothing

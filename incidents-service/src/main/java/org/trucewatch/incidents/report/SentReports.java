@@ -26,11 +26,11 @@ public class SentReports {
 
     private static final String SELECT =
             "select r.id, r.agency, r.received_at, r.flags, r.digest, r.leaf, r.sealed is not null as sealed, r.content,"
-                    + " c.id as superseded_by from report r left join report c on c.supersedes = r.id where ";
+                    + " c.id as superseded_by, e.confirmed_at as erased_at, e.reason as erased_for"
+                    + " from report r left join report c on c.supersedes = r.id"
+                    + " left join erasure e on e.report_id = r.id and e.confirmed_at is not null where ";
     private static final String ONE = SELECT + "r.id = ?";
-    private static final String OF_AGENCY =
-            SELECT + "r.agency = ? and (r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
-    private static final String ALL = SELECT + "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
+    private static final String PAGE = "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
 
     private final AgroalDataSource database;
 
@@ -42,14 +42,25 @@ public class SentReports {
         return run(ONE, List.of(id)).stream().findFirst();
     }
 
-    /** A page in the order of receipt. @param agency null for those of all agencies */
-    public List<Sent> after(String agency, Instant receivedAt, UUID id, int most) {
+    /**
+     * A page in the order of receipt.
+     *
+     * @param agency null for those of all agencies
+     * @param agreement null for those under all agreements
+     */
+    public List<Sent> after(String agency, String agreement, Instant receivedAt, UUID id, int most) {
         var parameters = new ArrayList<Object>();
+        var sql = new StringBuilder(SELECT);
         if (agency != null) {
+            sql.append("r.agency = ? and ");
             parameters.add(agency);
         }
+        if (agreement != null) {
+            sql.append("r.agreement_id = ? and ");
+            parameters.add(agreement);
+        }
         parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
-        return run(agency == null ? ALL : OF_AGENCY, parameters);
+        return run(sql.append(PAGE).toString(), parameters);
     }
 
     private List<Sent> run(String sql, List<Object> parameters) {
@@ -77,7 +88,6 @@ public class SentReports {
         content.put("id", id.toString())
                 .put("agency", row.getString("agency"))
                 .put("receivedAt", receivedAt.toString())
-                .put("digest", row.getString("digest"))
                 .put("leaf", row.getString("leaf"));
         var flags = content.putArray("flags");
         for (var flag : (String[]) row.getArray("flags").getArray()) {
@@ -85,6 +95,14 @@ public class SentReports {
         }
         if (row.getString("superseded_by") != null) {
             content.put("supersededBy", row.getString("superseded_by"));
+        }
+        var erased = row.getObject("erased_at", OffsetDateTime.class);
+        if (erased == null) {
+            content.put("digest", row.getString("digest"));
+        } else {
+            content.putObject("erased")
+                    .put("at", erased.toInstant().toString())
+                    .put("reason", row.getString("erased_for"));
         }
         if (row.getBoolean("sealed")) {
             content.put("sourceSealed", true);

@@ -60,7 +60,7 @@ class AccessMatrixTest {
                 .get("paths")
                 .fields()
                 .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
-                    if (path.getKey().startsWith("/v1/") && !verb.equals("parameters")) {
+                    if (path.getKey().matches("/(v1|ops/incidents)/.*") && !verb.equals("parameters")) {
                         described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
@@ -81,6 +81,7 @@ class AccessMatrixTest {
         var path = call.substring(call.indexOf(' ') + 1)
                 .replace("{number}", "1")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
+                .replace("{erasure}", UUID.randomUUID().toString())
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(path.endsWith("batch") ? "application/x-ndjson" : "application/json");
         if (token != null) {

@@ -31,6 +31,8 @@ class EventExamplesTest {
             RegistersChanged.TYPE, RegistersChanged.class,
             ReportReceived.TYPE, ReportReceived.class,
             IncidentChanged.TYPE, IncidentChanged.class,
+            EvidenceReceived.TYPE, EvidenceReceived.class,
+            ReportErased.TYPE, ReportErased.class,
             TallyReceived.TYPE, TallyReceived.class,
             StatementMade.TYPE, StatementMade.class);
 

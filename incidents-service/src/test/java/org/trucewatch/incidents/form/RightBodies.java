@@ -104,6 +104,14 @@ public final class RightBodies {
         return json("{'admitted':true,'reason':'Words.'}");
     }
 
+    public static ObjectNode erasure() {
+        return json("{'id':'" + ID + "','reason':'Words.'}");
+    }
+
+    public static ObjectNode confirmation() {
+        return json("{'reason':'Words.'}");
+    }
+
     public static ObjectNode link() {
         return json("{'reportId':'" + ID + "','reason':'Words.'}");
     }

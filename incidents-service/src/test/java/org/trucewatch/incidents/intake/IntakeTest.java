@@ -149,6 +149,20 @@ class IntakeTest extends Calls {
     }
 
     @Test
+    void reportsUnderAnotherAgreementAreLeftOutOfItsList() {
+        var here = sent(SNHR, ceasefire.report().body());
+        var elsewhere = Ceasefire.inForce();
+        var there = sent(SNHR, elsewhere.report().body());
+
+        assertThat(as(SNHR).queryParam("agreement", elsewhere.id())
+                        .get("/v1/reports")
+                        .jsonPath()
+                        .getList("items.id", String.class))
+                .contains(there.toString())
+                .doesNotContain(here.toString());
+    }
+
+    @Test
     void anUnknownReportIsNotFound() {
         as(RCC).get("/v1/reports/" + UUID.randomUUID()).then().statusCode(404);
     }

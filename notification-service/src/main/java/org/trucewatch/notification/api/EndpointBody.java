@@ -36,9 +36,9 @@ public record EndpointBody(
         @Size(max = 254) String address,
         @Size(max = 200) String secret) {
 
-    /** One address without display name; what a mail server then does with it is its business. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    /** One address without display name (RFC 5321, dot-string); what a mail server then does with it is its business. */
+    private static final Pattern ADDRESS = Pattern.compile("(?=.{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+            + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     /** All endpoints of a party besides the inbox, which is there anyway. */
     public record All(@NotNull @Size(max = 20) List<@NotNull @Valid EndpointBody> endpoints) {

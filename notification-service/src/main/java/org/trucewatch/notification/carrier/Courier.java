@@ -39,7 +39,8 @@ class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    /** What a round costs it costs for few as for many; nobody waits for what is settled in it. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     /** While there was a release so lately, more are likely to be on their way. */
     private static final Duration LATELY = Duration.ofMillis(250);

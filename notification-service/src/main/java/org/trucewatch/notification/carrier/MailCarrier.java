@@ -1,15 +1,16 @@
 package org.trucewatch.notification.carrier;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.party.Channel;
 import org.trucewatch.notification.party.Party;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
 
 /**
  * Mails notices, text and HTML, in the party's languages in the order of its preference. The mail server that takes a
@@ -18,12 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MailCarrier implements Carrier {
 
-    private final ReactiveMailer mailer;
+    private final MailConnections connections;
+    private final MailSettings settings;
     private final Addressees addressees;
     private final DeliveryRules rules;
 
-    MailCarrier(ReactiveMailer mailer, Addressees addressees, DeliveryRules rules) {
-        this.mailer = mailer;
+    MailCarrier(MailConnections connections, MailSettings settings, Addressees addressees, DeliveryRules rules) {
+        this.connections = connections;
+        this.settings = settings;
         this.addressees = addressees;
         this.rules = rules;
     }
@@ -35,27 +38,42 @@ class MailCarrier implements Carrier {
 
     @Override
     public CompletionStage<Outcome> carry(Parcel parcel) {
-        return mailer.send(mail(parcel))
-                .ifNoItem()
-                .after(rules.timeout())
-                .fail()
-                .replaceWith(Outcome.of(Outcome.Result.SENT, "taken by the mail server"))
-                .subscribeAsCompletionStage();
+        var languages = languages(parcel);
+        var taken = new CompletableFuture<Outcome>().orTimeout(rules.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        connections.execute(() -> {
+            // what waited too long is tried again later, and would then be sent twice
+            if (!taken.isDone()) {
+                send(parcel, languages, taken);
+            }
+        });
+        return taken;
     }
 
-    private Mail mail(Parcel parcel) {
-        var languages = addressees
+    private void send(Parcel parcel, List<String> languages, CompletableFuture<Outcome> taken) {
+        try {
+            var mailing = parcel.print().mailing(languages);
+            connections.send(mailing.from(settings.from(), parcel.address(), parcel.deliveryId()));
+            taken.complete(Outcome.of(Outcome.Result.SENT, "taken by the mail server"));
+        } catch (MessagingException e) {
+            taken.complete(Outcome.of(Outcome.Result.FAILED, whatTheServerSaid(e)));
+        } catch (RuntimeException | Error e) {
+            taken.completeExceptionally(e);
+        }
+    }
+
+    private List<String> languages(Parcel parcel) {
+        return addressees
                 .find(parcel.print().agreementId(), parcel.party())
                 .map(Party::languages)
                 .orElse(List.of());
-        var mailing = parcel.print().mailing(languages);
-        return new Mail()
-                .addTo(parcel.address())
-                .setSubject(mailing.subject())
-                .setText(mailing.text())
-                .setHtml(mailing.html())
-                .addHeader("Message-ID", "<" + parcel.deliveryId() + "@trucewatch>")
-                .addHeader("Content-Language", mailing.languages())
-                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    /** The innermost of exceptions has the server's answer; those around it say that sending failed. */
+    private static String whatTheServerSaid(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
     }
 }

@@ -19,9 +19,6 @@ final class Print {
 
     private static final String RULE = "\n\n" + "-".repeat(64) + "\n\n";
 
-    /** @param languages as the header says, {@code ar, en} */
-    record Mailing(String subject, String languages, String text, String html) {}
-
     private final Notice notice;
     private final HtmlLetters pages;
     private final Map<List<String>, Mailing> mailings = new ConcurrentHashMap<>();

@@ -2,12 +2,13 @@ package org.trucewatch.notification.delivery;
 
 import io.agroal.api.AgroalDataSource;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Attempts {
 
     private static final String ADD = """
-            insert into attempt (delivery_id, round, number, at, outcome, detail) values (?, ?, ?, ?, ?, ?)
+            insert into attempt (delivery_id, round, number, at, outcome, detail)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::timestamptz[], ?::text[], ?::text[])
             on conflict do nothing""";
     private static final String OF = """
             select a.delivery_id, a.round, a.number, a.at, a.outcome, a.detail
@@ -32,19 +34,25 @@ public class Attempts {
     public void add(List<Attempt> attempts) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(ADD)) {
-            for (var attempt : attempts) {
-                insert.setObject(1, attempt.deliveryId());
-                insert.setInt(2, attempt.round());
-                insert.setInt(3, attempt.number());
-                insert.setObject(4, attempt.at().atOffset(ZoneOffset.UTC));
-                insert.setString(5, attempt.outcome());
-                insert.setString(6, attempt.detail());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            column(insert, 1, "uuid", attempts, Attempt::deliveryId);
+            column(insert, 2, "int", attempts, Attempt::round);
+            column(insert, 3, "int", attempts, Attempt::number);
+            column(insert, 4, "timestamptz", attempts, attempt -> attempt.at().toString());
+            column(insert, 5, "text", attempts, Attempt::outcome);
+            column(insert, 6, "text", attempts, Attempt::detail);
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("attempts could not be recorded", e);
         }
+    }
+
+    private static void column(
+            PreparedStatement insert, int index, String type, List<Attempt> attempts, Function<Attempt, ?> value)
+            throws SQLException {
+        insert.setArray(
+                index,
+                insert.getConnection()
+                        .createArrayOf(type, attempts.stream().map(value).toArray()));
     }
 
     public List<Attempt> of(UUID noticeId) {

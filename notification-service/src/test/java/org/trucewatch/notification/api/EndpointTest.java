@@ -101,7 +101,8 @@ class EndpointTest {
                                     "url",
                                     "https://93.184.216.34/",
                                     "secret",
-                                    "secret")));
+                                    "secret"),
+                            Map.of("id", "c", "channel", "EMAIL", "address", "two..dots@example.org")));
             List<String> pointers = scene.officer("US")
                     .body(wrong)
                     .put("/v1/parties/US/endpoints")
@@ -111,7 +112,11 @@ class EndpointTest {
                     .path("errors.pointer");
             assertThat(pointers)
                     .containsExactlyInAnyOrder(
-                            "#/endpoints/0/url", "#/endpoints/1/id", "#/endpoints/1/address", "#/endpoints/2/secret");
+                            "#/endpoints/0/url",
+                            "#/endpoints/1/id",
+                            "#/endpoints/1/address",
+                            "#/endpoints/2/secret",
+                            "#/endpoints/3/address");
         }
     }
 

@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,8 @@ class PendingLeaves implements Record {
             insert into pending_leaf (leaf, salt, kind, subject)
             select decode(leaf, 'hex'), salt, ?, subject
               from unnest(?::text[], ?::bytea[], ?::text[]) as entry (leaf, salt, subject)""";
+
+    private static final String FORGET = "update pending_leaf set salt = '' where encode(leaf, 'hex') = any(?)";
 
     private final AgroalDataSource database;
     private final String service;
@@ -35,6 +38,17 @@ class PendingLeaves implements Record {
     public void addAll(String kind, List<Entry> entries) {
         if (!entries.isEmpty()) {
             commit(kind, entries);
+        }
+    }
+
+    @Override
+    public void forget(Collection<String> leaves) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(FORGET)) {
+            update.setArray(1, connection.createArrayOf("text", leaves.toArray()));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("salts could not be destroyed", e);
         }
     }
 

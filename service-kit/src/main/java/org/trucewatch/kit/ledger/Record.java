@@ -2,6 +2,7 @@ package org.trucewatch.kit.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.Collection;
 import java.util.List;
 
 /** The append-only record of a service. */
@@ -18,6 +19,14 @@ public interface Record {
 
     /** Records several contents of one kind in the caller's transaction, in one round trip. */
     void addAll(String kind, List<Entry> entries);
+
+    /**
+     * Destroys the salts of leaves in the caller's transaction: nobody who has not kept them can tell any more what the
+     * leaves commit to. The log stays as it is.
+     *
+     * @param leaves in hexadecimal digits
+     */
+    void forget(Collection<String> leaves);
 
     /** One content to be recorded, and the id of the aggregate it belongs to. */
     record Entry(String subject, JsonNode content) {}

@@ -1,8 +1,8 @@
 package org.trucewatch.kit.loop;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,38 +25,53 @@ public class Precedence {
 
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(5);
-    private static final double MEMORY = 1 / 32.0;
+    private static final double MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final int processors;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final Turn turn = waiting::decrementAndGet;
-    private volatile double usual;
+    private final LongSupplier nanos;
+    private final Turn turn = () -> count(-1);
+    private int waiting;
+    private double usual;
+    private long countedAt;
 
     public Precedence() {
-        this(Runtime.getRuntime().availableProcessors());
+        this(Runtime.getRuntime().availableProcessors(), System::nanoTime);
     }
 
-    Precedence(int processors) {
+    Precedence(int processors, LongSupplier nanos) {
         this.processors = processors;
+        this.nanos = nanos;
+        this.countedAt = nanos.getAsLong();
     }
 
     /** A request has come; the turn ends with its answer. */
     public Turn turn() {
-        int now = waiting.incrementAndGet();
-        usual += (now - usual) * MEMORY; // an update that another one overwrites is one sample less
+        count(1);
         return turn;
     }
 
-    /** Whether more callers wait, now and in the time before, than processors can serve at once. */
+    /**
+     * Whether more callers wait than processors can serve at once, on the average of the last tenth of a second: those
+     * whose reports are committed together are all answered at the same moment, and come again.
+     */
     public boolean crowded() {
-        return usual > processors && waiting.get() > processors;
+        return count(0) > processors;
+    }
+
+    /** An average over time, in which each moment counts the less the longer ago it is. */
+    private synchronized double count(int more) {
+        long now = nanos.getAsLong();
+        usual = waiting + (usual - waiting) * Math.exp((countedAt - now) / MEMORY_NANOS);
+        countedAt = now;
+        waiting += more;
+        return usual;
     }
 
     /** Lets work that began then rest for as long as its share asks for, or until the crowd is gone. */
     public void giveWay(long begunNanos) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         long until = now + Math.min(LONGEST_REST, (now - begunNanos) * (SHARE - 1));
-        while (crowded() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+        while (crowded() && nanos.getAsLong() < until && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_EVERY);
         }
     }

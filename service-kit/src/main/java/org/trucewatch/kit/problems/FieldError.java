@@ -16,7 +16,7 @@ public record FieldError(String pointer, String detail) {
     }
 
     /** The pointer to a field of the object at the pointer. */
-    static String below(String pointer, String field) {
+    public static String below(String pointer, String field) {
         return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
     }
 }

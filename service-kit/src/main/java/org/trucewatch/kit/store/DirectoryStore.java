@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -145,13 +144,11 @@ final class DirectoryStore implements Store, Closeable {
     private final class FileDraft implements Draft {
 
         private final Path file;
-        private final FileChannel channel;
-        private final OutputStream out;
+        private final WrittenThrough out;
 
         FileDraft(Path file) throws IOException {
             this.file = file;
-            channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), READ_ONLY);
-            out = Channels.newOutputStream(channel);
+            out = new WrittenThrough(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), READ_ONLY));
         }
 
         @Override
@@ -163,11 +160,10 @@ final class DirectoryStore implements Store, Closeable {
         public void keepAs(String key) {
             var target = file(key);
             try {
-                channel.force(true);
-                channel.close();
+                out.force();
                 makeDirectory(target.getParent());
                 Files.move(file, target, ATOMIC_MOVE);
-                force(target.getParent());
+                DirectoryStore.force(target.getParent());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -176,7 +172,7 @@ final class DirectoryStore implements Store, Closeable {
         @Override
         public void close() {
             try {
-                channel.close();
+                out.close();
                 Files.deleteIfExists(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

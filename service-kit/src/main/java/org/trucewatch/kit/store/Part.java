@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The first bytes of a stream. An end that comes too soon is an error: what is kept is whole. */
-final class Part extends FilterInputStream {
+class Part extends FilterInputStream {
 
     private long left;
 

@@ -1,5 +1,6 @@
 package org.trucewatch.kit.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,8 @@ class Stores {
     }
 
     void close(@Disposes Store store) throws IOException {
-        if (store instanceof DirectoryStore directory) {
-            directory.close();
+        if (store instanceof Closeable closeable) {
+            closeable.close();
         }
     }
 }

@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PrecedenceTest {
 
-    private final Precedence precedence = new Precedence(2);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Precedence precedence = new Precedence(2, nanos::get);
     private final ArrayDeque<Precedence.Turn> waiting = new ArrayDeque<>();
 
     @Test
     void callersOneAfterAnotherAreNoCrowd() {
         for (int i = 0; i < 1_000; i++) {
-            precedence.turn().close();
+            come(1);
+            millisPass(1);
+            allAreAnswered();
         }
 
         assertThat(precedence.crowded()).isFalse();
@@ -28,35 +32,64 @@ class PrecedenceTest {
         come(8);
         assertThat(precedence.crowded()).as("they may be gone in a moment").isFalse();
 
-        comeAndGo(200);
+        millisPass(100);
         assertThat(precedence.crowded()).isTrue();
     }
 
     @Test
-    void theCrowdIsOverWhenItsCallersAreAnswered() {
-        come(8);
-        comeAndGo(200);
-        waiting.forEach(Precedence.Turn::close);
+    void thoseWhoAreAnsweredTogetherAndComeAgainAreStillACrowd() {
+        for (int i = 0; i < 100; i++) {
+            come(8);
+            millisPass(5);
+            allAreAnswered();
+            millisPass(1);
+            assertThat(precedence.crowded() || i < 10).isTrue();
+        }
+    }
 
+    @Test
+    void theCrowdIsOverSoonAfterItsCallersAreAnswered() {
+        come(8);
+        millisPass(1_000);
+        allAreAnswered();
+        assertThat(precedence.crowded()).isTrue();
+
+        millisPass(200);
         assertThat(precedence.crowded()).isFalse();
     }
 
     @Test
-    void workRestsWhileThereIsACrowdAndGoesOnWhenItIsGone() {
+    void workRestsForItsShareOfTheTimeOfACrowd() {
+        // a clock on which each look takes a millisecond
+        var precedence = new Precedence(2, () -> nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)));
+        for (int i = 0; i < 8; i++) {
+            waiting.add(precedence.turn());
+        }
+        millisPass(1_000);
+        long restsFrom = nanos.get();
+
+        precedence.giveWay(restsFrom - TimeUnit.MILLISECONDS.toNanos(10));
+
+        assertThat(TimeUnit.NANOSECONDS.toMillis(nanos.get() - restsFrom)).isBetween(70L, 85L);
+    }
+
+    @Test
+    void workGoesOnWhenTheCrowdIsGone() {
         come(8);
-        comeAndGo(200);
-        long begun = System.nanoTime() - Duration.ofMinutes(1).toNanos();
+        millisPass(1_000);
+        long begun = nanos.get() - Duration.ofMinutes(1).toNanos();
         var work = CompletableFuture.runAsync(() -> precedence.giveWay(begun));
         assertThat(work).isNotDone();
 
-        waiting.forEach(Precedence.Turn::close);
+        allAreAnswered();
+        millisPass(200);
 
         assertThat(work).succeedsWithin(10, TimeUnit.SECONDS);
     }
 
     @Test
     void withoutACrowdNothingRests() {
-        long begun = System.nanoTime() - Duration.ofDays(1).toNanos();
+        long begun = nanos.get() - Duration.ofDays(1).toNanos();
 
         assertThat(CompletableFuture.runAsync(() -> precedence.giveWay(begun))).succeedsWithin(10, TimeUnit.SECONDS);
     }
@@ -67,9 +100,12 @@ class PrecedenceTest {
         }
     }
 
-    private void comeAndGo(int times) {
-        for (int i = 0; i < times; i++) {
-            precedence.turn().close();
-        }
+    private void millisPass(long millis) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    private void allAreAnswered() {
+        waiting.forEach(Precedence.Turn::close);
+        waiting.clear();
     }
 }

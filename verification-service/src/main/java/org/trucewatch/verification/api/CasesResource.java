@@ -1,6 +1,8 @@
 package org.trucewatch.verification.api;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.kit.identity.Caller;
@@ -70,11 +72,12 @@ public class CasesResource {
             @QueryParam("status") String status,
             @QueryParam("actor") String actor,
             @QueryParam("incident") String incident,
-            @QueryParam("mine") boolean mine,
+            @QueryParam("mine") @Schema(type = SchemaType.BOOLEAN) String mine,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var caller = callers.current();
-        var filter = new CaseQueue.Filter(agreement, status(status), actor, uuid("?incident", incident), mine);
+        var filter = new CaseQueue.Filter(
+                agreement, status(status), actor, uuid("?incident", incident), bool("?mine", mine));
         var after = paging.after(2).map(CasesResource::position).orElse(null);
         var rows = queue.page(eyes(caller), filter, after, paging.limit() + 1, clock.instant());
         var terms = new HashMap<String, Terms>();
@@ -124,6 +127,13 @@ public class CasesResource {
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.invalid("?status", "must be one of " + Arrays.toString(CaseStatus.values())));
+    }
+
+    private static boolean bool(String pointer, String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw Refusal.invalid(pointer, "must be true or false");
+        }
+        return "true".equals(value);
     }
 
     private static UUID uuid(String pointer, String value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.events.Json;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,9 @@ public class Incidents {
     // rows are sorted by id, so that two readers lock them in the same order
     private static final String TAKE = """
             insert into incident (id, agreement_id, revision, state, drill, content)
-            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::jsonb[])
+            select id, agreement_id, revision, state, drill, convert_from(content, 'UTF8')::jsonb
+              from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::boolean[], ?::bytea[])
+                as told (id, agreement_id, revision, state, drill, content)
             on conflict (id) do update
                set revision = excluded.revision, state = excluded.state, content = excluded.content
              where incident.revision < excluded.revision
@@ -70,7 +73,7 @@ public class Incidents {
                     .state())));
             statement.setArray(5, connection.createArrayOf("boolean", column(told, one -> one.alleged()
                     .drill())));
-            statement.setArray(6, connection.createArrayOf("text", column(told, Told::content)));
+            statement.setArray(6, connection.createArrayOf("bytea", bytes(told)));
             try (var row = statement.executeQuery()) {
                 var news = new HashSet<UUID>();
                 while (row.next()) {
@@ -170,6 +173,13 @@ public class Incidents {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an incident is kept that cannot be read", e);
         }
+    }
+
+    /** In an array of texts every quotation mark would be escaped here and read there. */
+    private static byte[][] bytes(List<Told> told) {
+        return told.stream()
+                .map(one -> one.content().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 
     private static Object[] column(List<Told> told, Function<Told, Object> of) {

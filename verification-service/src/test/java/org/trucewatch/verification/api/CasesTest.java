@@ -117,6 +117,15 @@ class CasesTest {
         assertThat(found(OFFICER_HNC, "actor=" + actor + "&agreement=other")).isEmpty();
     }
 
+    @Test
+    void aFilterThatIsNoneIsRefusedByName() {
+        for (var filter : List.of("mine=perhaps", "status=CLOSED", "incident=7")) {
+            var problem = REVIEWER_US.asks().get("/v1/cases?" + filter).then().statusCode(422);
+            assertThat(problem.extract().<String>path("errors[0].pointer"))
+                    .isEqualTo("?" + filter.substring(0, filter.indexOf('=')));
+        }
+    }
+
     private static List<UUID> found(Person person, String query) {
         List<String> ids = person.asks()
                 .get("/v1/cases?" + query)

@@ -72,6 +72,25 @@ class KubernetesTest {
     }
 
     @OnEveryBuild
+    void allServicesShareOneStore(Build build) {
+        var directory = settings(build).path("TRUCEWATCH_STORE_DIRECTORY").asText();
+        assertThat(build.one("PersistentVolumeClaim", "trucewatch-store")
+                        .at("/spec/accessModes/0")
+                        .asText())
+                .isEqualTo(build.equals(Build.of("base")) ? "ReadWriteMany" : "ReadWriteOnce");
+        for (var deployment : build.all("Deployment")) {
+            assertThat(list(pod(deployment).path("volumes")))
+                    .anyMatch(volume -> volume.path("name").asText().equals("store")
+                            && volume.at("/persistentVolumeClaim/claimName")
+                                    .asText()
+                                    .equals("trucewatch-store"));
+            assertThat(list(containers(deployment).get(0).path("volumeMounts")))
+                    .anyMatch(mount -> mount.path("name").asText().equals("store")
+                            && mount.path("mountPath").asText().equals(directory));
+        }
+    }
+
+    @OnEveryBuild
     void everyImageIsPinnedAndAMigrationRunsTheImageOfItsService(Build build) {
         assertThat(build.workloads())
                 .flatExtracting(Build::containers)

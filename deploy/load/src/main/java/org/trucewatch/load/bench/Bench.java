@@ -16,6 +16,7 @@ import java.util.Set;
 public final class Bench {
 
     private final Loads loads;
+    private final Upload upload;
     private final Baseline baseline;
     private final Processes processes;
     private final Plan plan;
@@ -29,6 +30,7 @@ public final class Bench {
         this.baseline = new Baseline(ground);
         this.processes = new Processes(ground, stack);
         this.loads = new Loads(ground, plan, processes, scores);
+        this.upload = new Upload(ground, processes, scores, plan.upload());
     }
 
     public static void main(String[] words) throws IOException {
@@ -60,6 +62,7 @@ public final class Bench {
         attemptWanted("single", "single intake", loads::single);
         attemptWanted("batch", "batch intake", loads::batch);
         attemptWanted("chain", "the whole chain", loads::chain);
+        attemptWanted("upload", "upload of evidence", upload::measure);
         attempt("memory", this::memory);
         var after = measureBaseline("after the loads");
         var mean = (before.perSecond() + after.perSecond()) / 2;

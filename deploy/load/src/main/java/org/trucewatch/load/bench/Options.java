@@ -14,12 +14,12 @@ import java.util.Set;
  */
 record Options(boolean brief, Set<String> loads, Optional<Path> json) {
 
-    static final Set<String> LOADS = Set.of("single", "batch", "chain", "starting");
+    static final Set<String> LOADS = Set.of("single", "batch", "chain", "upload", "starting");
 
     static final String USAGE = """
             Usage: bench [--short] [--only LOADS] [--json FILE]
               --short       a minute or two, to see that it works: its numbers say little
-              --only LOADS  some of single,batch,chain,starting, while one works at them
+              --only LOADS  some of single,batch,chain,upload,starting, while one works at them
               --json FILE   write the numbers there too""";
 
     /** @throws IllegalArgumentException when it is not understood */

@@ -1,0 +1,117 @@
+package org.trucewatch.incidents.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.ledger.Record;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Everything that was done with evidence, each step a leaf of a log. Steps are only ever added. */
+@ApplicationScoped
+public class Custody {
+
+    /** Who did it, without a name. */
+    public record By(String role, String party, String agency) {}
+
+    /**
+     * One step.
+     *
+     * @param step STORED, EXAMINED, VIEWED, EXPORTED or COPY_MADE
+     * @param detail or null
+     * @param leaf of the service in which it happened
+     */
+    public record Step(UUID id, UUID evidenceId, String step, Instant at, By by, JsonNode detail, Recorded leaf) {}
+
+    /** Where it is recorded. */
+    public record Recorded(String service, String leaf) {}
+
+    private static final String INSERT = """
+            insert into custody_step (id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (id) do nothing""";
+    private static final String OF = """
+            select id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf from custody_step
+             where evidence_id = ? order by at, position""";
+
+    private final AgroalDataSource database;
+    private final Record record;
+
+    Custody(AgroalDataSource database, Record record) {
+        this.database = database;
+        this.record = record;
+    }
+
+    /** Adds a step of this service to the caller's transaction, or commits it where there is none. */
+    @Transactional
+    public void add(UUID id, UUID evidence, String step, Instant at, By by, JsonNode detail) {
+        var leaf = record.add("custody-step", evidence.toString(), content(evidence, step, at, by, detail));
+        keep(new Step(id, evidence, step, at, by, detail, new Recorded(leaf.service(), leaf.leaf())));
+    }
+
+    private static ObjectNode content(UUID evidence, String step, Instant at, By by, JsonNode detail) {
+        var content = Json.MAPPER.createObjectNode();
+        content.put("evidenceId", evidence.toString()).put("step", step).put("at", at.toString());
+        content.set("by", Json.MAPPER.valueToTree(by));
+        if (detail != null) {
+            content.set("detail", detail);
+        }
+        return content;
+    }
+
+    /** Adds a step that is recorded already; one that is there stays as it is. */
+    @Transactional
+    public void keep(Step step) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, step.id());
+            insert.setObject(2, step.evidenceId());
+            insert.setString(3, step.step());
+            insert.setObject(4, step.at().atOffset(ZoneOffset.UTC));
+            insert.setString(5, step.by().role());
+            insert.setString(6, step.by().party());
+            insert.setString(7, step.by().agency());
+            insert.setString(8, step.detail() == null ? null : step.detail().toString());
+            insert.setString(9, step.leaf().service());
+            insert.setString(10, step.leaf().leaf());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a custody step could not be kept", e);
+        }
+    }
+
+    /** The steps in the order in which they happened. */
+    public List<Step> of(UUID evidence) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OF)) {
+            query.setObject(1, evidence);
+            try (var row = query.executeQuery()) {
+                var steps = new ArrayList<Step>();
+                while (row.next()) {
+                    var detail = row.getString("detail");
+                    steps.add(new Step(
+                            row.getObject("id", UUID.class),
+                            row.getObject("evidence_id", UUID.class),
+                            row.getString("step"),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            new By(row.getString("role"), row.getString("party"), row.getString("agency")),
+                            detail == null ? null : Json.MAPPER.readTree(detail),
+                            new Recorded(row.getString("leaf_service"), row.getString("leaf"))));
+                }
+                return steps;
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("custody could not be read", e);
+        }
+    }
+}

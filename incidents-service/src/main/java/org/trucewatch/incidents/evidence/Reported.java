@@ -1,0 +1,94 @@
+package org.trucewatch.incidents.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.incidents.body.Bodies;
+import org.trucewatch.incidents.report.Consent;
+import org.trucewatch.incidents.terms.Actor;
+import org.trucewatch.incidents.terms.Registers;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The reports, as far as their evidence needs them. */
+@ApplicationScoped
+public class Reported {
+
+    /** A report. @param content as it was sent, without its source */
+    public record Report(
+            UUID id, String agreementId, String agency, String affiliation, boolean drill, ObjectNode content) {
+
+        Consent consent() {
+            return content.hasNonNull("consent")
+                    ? Consent.valueOf(content.get("consent").textValue())
+                    : Consent.NEUTRAL;
+        }
+    }
+
+    private static final String FIND =
+            "select agreement_id, agency, affiliation, drill, content from report where id = ?";
+    private static final String ACCUSED = """
+            select distinct i.party from witness w join incident i on i.id = w.incident_id
+             where w.report_id = ? and i.party is not null""";
+
+    private final AgroalDataSource database;
+
+    Reported(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    public Optional<Report> find(UUID id) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(FIND)) {
+            query.setObject(1, id);
+            try (var row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Report(
+                                id,
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                Bodies.kept(row.getString(5))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a report could not be read", e);
+        }
+    }
+
+    /**
+     * The parties whose forces are accused: by the report itself, or in any incident that it testifies to, or did.
+     *
+     * @param registers that say which party answers for an actor
+     */
+    public Set<String> accusedBy(UUID report, Registers registers) {
+        var accused = accusedWith(report);
+        find(report).ifPresent(found -> found.content().path("alleged").forEach(alleged -> registers
+                .actor(alleged.path("actor").textValue())
+                .map(Actor::party)
+                .ifPresent(accused::add)));
+        return accused;
+    }
+
+    private Set<String> accusedWith(UUID report) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(ACCUSED)) {
+            query.setObject(1, report);
+            try (var row = query.executeQuery()) {
+                var parties = new HashSet<String>();
+                while (row.next()) {
+                    parties.add(row.getString(1));
+                }
+                return parties;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the accused could not be found", e);
+        }
+    }
+}

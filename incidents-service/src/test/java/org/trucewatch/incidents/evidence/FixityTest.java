@@ -1,0 +1,114 @@
+package org.trucewatch.incidents.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.IncidentsTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.trucewatch.incidents.Person.OPERATOR;
+import static org.trucewatch.incidents.Person.RCC;
+import static org.trucewatch.incidents.Person.REVIEWER_UN;
+
+@IncidentsTest
+class FixityTest extends Uploads {
+
+    private final byte[] file = aFile(100_000);
+    private UUID report;
+    private String id;
+
+    @BeforeEach
+    void evidence() {
+        report = sent(RCC, ceasefire().report().body());
+        id = uploaded(RCC, report, file).get("evidenceId").textValue();
+    }
+
+    @Test
+    void aLostContentIsNoticedAndItsReturnToo() throws IOException {
+        Files.delete(blob(sha256(file)));
+        awaitFault("LOST");
+        assertThat(faultyGauge()).isPositive();
+        as(RCC).get("/v1/evidence/" + id + "/content").then().statusCode(503);
+        as(RCC).get("/v1/evidence/" + id).then().statusCode(200);
+
+        uploaded(RCC, report, file);
+        awaitFault("");
+        as(RCC).get("/v1/evidence/" + id + "/content").then().statusCode(200);
+    }
+
+    @Test
+    void aRottenContentIsNoticed() throws IOException {
+        var rotten = file.clone();
+        rotten[77] ^= 1;
+        var blob = blob(sha256(file));
+        Files.delete(blob);
+        Files.write(blob, rotten);
+        awaitFault("ROTTEN");
+
+        Files.write(blob, file);
+        awaitFault("");
+    }
+
+    @Test
+    void whatAnUploadThatWasKilledHadBroughtToItsPlaceIsCleared() throws IOException {
+        // as a crash between the store and the commit leaves it: the content and its row, and no evidence
+        var orphan = aFile(10);
+        Files.createDirectories(blob(sha256(orphan)).getParent());
+        Files.write(blob(sha256(orphan)), orphan);
+        announced(orphan);
+
+        await().atMost(SOON).until(() -> Files.notExists(blob(sha256(orphan))));
+        assertThat(blob(sha256(file))).exists();
+    }
+
+    @Test
+    void onlyOperatorsAndAuditorsAreTold() {
+        as(REVIEWER_UN).get("/ops/incidents/fixity").then().statusCode(403);
+    }
+
+    private void awaitFault(String fault) {
+        await().atMost(SOON).until(() -> StreamSupport.stream(
+                        get(OPERATOR, "/ops/incidents/fixity").get("items").spliterator(), false)
+                .filter(one -> one.get("evidenceId").textValue().equals(id))
+                .map((JsonNode one) -> one.get("fault").textValue())
+                .findFirst()
+                .orElse("")
+                .equals(fault));
+    }
+
+    private static double faultyGauge() {
+        var line = given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(one -> one.startsWith("trucewatch_fixity_faulty"))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    private static void announced(byte[] file) {
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                var insert = connection.prepareStatement(
+                        "insert into original (sha256, size, claimed_until, checked_at) values (?, ?, now(), now())")) {
+            insert.setString(1, sha256(file));
+            insert.setInt(2, file.length);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
