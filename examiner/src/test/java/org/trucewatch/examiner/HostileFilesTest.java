@@ -34,9 +34,8 @@ class HostileFilesTest {
             if (Files.isDirectory(MEDIA.resolve(folder))) {
                 try (Stream<Path> files = Files.list(MEDIA.resolve(folder))) {
                     files.sorted()
-                            .forEach(file -> tests.add(DynamicTest.dynamicTest(
-                                    file.getFileName().toString(),
-                                    () -> assertThat(run(file))
+                            .forEach(file -> tests.add(
+                                    DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(run(file))
                                             .contains("\"kind\":\"TYPE\"")
                                             .contains("\"kind\":\"END\"")
                                             .doesNotContain("OutOfMemory"))));

@@ -54,7 +54,8 @@ class TimestampLookTest {
         var found = look(token("the file"), certificate);
 
         assertThat(found.outcome()).isEqualTo("VALID");
-        assertThat(found.detail().get("of")).isEqualTo(Map.of("algorithm", "sha256", "digest", hex(sha256("the file"))));
+        assertThat(found.detail().get("of"))
+                .isEqualTo(Map.of("algorithm", "sha256", "digest", hex(sha256("the file"))));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.trucewatch.verification.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.trucewatch.verification.evidence.Evidence;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,7 @@ import java.util.UUID;
  * @param capture what the reporter says of how it was made
  * @param usedBefore the same or nearly the same picture in other evidence that the caller may see
  */
+@Schema(name = "Examination")
 record ExaminationBody(
         UUID evidenceId,
         UUID reportId,
@@ -25,7 +28,7 @@ record ExaminationBody(
         String mediaType,
         String filename,
         OffsetDateTime receivedAt,
-        ObjectNode capture,
+        Evidence.Capture capture,
         String state,
         String reason,
         Instant examinedAt,
@@ -34,13 +37,14 @@ record ExaminationBody(
         List<CopyBody> copies) {
 
     /** @param names evidence of the case that a timestamp token is of, where the result is one */
+    @Schema(name = "ExaminationResult")
     record ResultBody(
             String kind,
             String outcome,
             String tool,
             String version,
             Instant at,
-            ObjectNode detail,
+            Map<String, Object> detail,
             List<UUID> names) {}
 
     /**
@@ -64,6 +68,7 @@ record ExaminationBody(
      * @param originalSha256 of the original
      * @param href where its bytes are
      */
+    @Schema(name = "EvidenceCopy")
     record CopyBody(
             UUID id,
             UUID evidenceId,

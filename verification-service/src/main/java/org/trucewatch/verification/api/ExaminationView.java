@@ -1,5 +1,6 @@
 package org.trucewatch.verification.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,7 +63,7 @@ class ExaminationView {
                 one.mediaType(),
                 one.filename(),
                 one.receivedAt(),
-                one.capture() == null ? null : Json.MAPPER.valueToTree(one.capture()),
+                one.capture(),
                 examination.map(Examinations.Examination::outcome).orElse("WAITING"),
                 examination.map(Examinations.Examination::reason).orElse(null),
                 examination.map(Examinations.Examination::examinedAt).orElse(null),
@@ -81,7 +82,7 @@ class ExaminationView {
                 one.tool(),
                 one.version(),
                 one.at(),
-                one.detail(),
+                Json.MAPPER.convertValue(one.detail(), new TypeReference<Map<String, Object>>() {}),
                 one.kind().equals("TIMESTAMP_TOKEN") ? named(one.detail().path("of"), visible) : null);
     }
 

@@ -62,7 +62,8 @@ class VirusScanTest {
         Files.writeString(
                 Files.createDirectory(directory.resolve("signatures")).resolve("eicar.ndb"),
                 "Eicar-Test:0:*:" + signature + "\n");
-        var settings = Files.writeString(directory.resolve("clamd.conf"), """
+        var settings = Files.writeString(
+                directory.resolve("clamd.conf"), """
                 Foreground yes
                 TCPSocket %d
                 TCPAddr 127.0.0.1
@@ -76,17 +77,18 @@ class VirusScanTest {
         try {
             var scan = new VirusScan(settings("127.0.0.1:" + port, 1000));
             var clean = file("harmless");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .ignoreExceptions()
-                    .until(() -> scan.scan(clean, NOW).outcome().equals("CLEAN"));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> scan.scan(clean, NOW)
+                    .outcome()
+                    .equals("CLEAN"));
 
             var infected = scan.scan(file(EICAR), NOW);
 
             assertThat(infected.outcome()).isEqualTo("INFECTED");
             assertThat(infected.detail().path("signature").asText()).startsWith("Eicar-Test");
             assertThat(infected.version()).startsWith("ClamAV");
-            assertThat(new VirusScan(settings("127.0.0.1:" + port, 3)).scan(clean, NOW).outcome())
+            assertThat(new VirusScan(settings("127.0.0.1:" + port, 3))
+                            .scan(clean, NOW)
+                            .outcome())
                     .isEqualTo("NOT_SCANNED");
         } finally {
             clamd.destroy();
