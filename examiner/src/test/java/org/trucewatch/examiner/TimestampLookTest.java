@@ -110,7 +110,9 @@ class TimestampLookTest {
                 digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                 new ASN1ObjectIdentifier("1.2.3.4"));
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
-        var request = new TimeStampRequestGenerator().generate(NISTObjectIdentifiers.id_sha256, sha256(of));
+        var asking = new TimeStampRequestGenerator();
+        asking.setCertReq(true);
+        var request = asking.generate(NISTObjectIdentifiers.id_sha256, sha256(of));
         return generator.generate(request, BigInteger.ONE, new Date()).getEncoded();
     }
 
