@@ -39,6 +39,7 @@ final class DigestLook implements Look {
         var detail = new LinkedHashMap<String, String>();
         digests.forEach((algorithm, digest) ->
                 detail.put(NAMES.get(algorithm), HexFormat.of().formatHex(digest.digest())));
+        sample.sha256 = detail.get("sha256");
         return List.of(new Found(kind(), "COMPUTED", tool(), detail));
     }
 }

@@ -26,6 +26,7 @@ final class Sample {
 
     String type = "application/octet-stream";
     int orientation = 1;
+    String sha256 = "";
 
     private Sample(Path file, long size, String claimedType, Path directory, Path anchors, Path answer) {
         this.file = file;

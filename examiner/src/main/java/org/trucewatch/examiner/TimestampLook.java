@@ -52,9 +52,19 @@ final class TimestampLook implements Look {
     private Found answered(Sample sample) throws Exception {
         var answer = Files.size(sample.answer) < LONGEST ? Files.readAllBytes(sample.answer) : new byte[0];
         var token = token(answer);
-        return token == null
-                ? new Found("TIMESTAMP_OBTAINED", "REFUSED", tool(), Map.of("reason", "the authority gave no token"))
-                : verified("TIMESTAMP_OBTAINED", token, sample.anchors);
+        if (token == null) {
+            return obtained("REFUSED", "the authority gave no token");
+        }
+        var info = token.getTimeStampInfo();
+        boolean ofTheFile = imprint(info.getMessageImprintAlgOID(), info.getMessageImprintDigest())
+                .equals(Map.of("algorithm", "sha256", "digest", sample.sha256));
+        return ofTheFile
+                ? verified("TIMESTAMP_OBTAINED", token, sample.anchors)
+                : obtained("INVALID", "the authority stamped something else");
+    }
+
+    private Found obtained(String outcome, String reason) {
+        return new Found("TIMESTAMP_OBTAINED", outcome, tool(), Map.of("reason", reason));
     }
 
     /** A token by itself, or the whole answer of an authority; null where it is neither. */

@@ -22,7 +22,8 @@ class ClaimsTest {
 
     @Test
     void aTimeWithItsOffsetAgreesOrDiffersByAnInterval() {
-        assertThat(time(taken("2016-03-05T09:05:00", "+02:00"), "EXACT").outcome()).isEqualTo("AGREES");
+        assertThat(time(taken("2016-03-05T09:05:00", "+02:00"), "EXACT").outcome())
+                .isEqualTo("AGREES");
         var late = time(taken("2016-03-05T13:10:00", "+02:00"), "EXACT");
 
         assertThat(late.outcome()).isEqualTo("DIFFERS");
@@ -35,7 +36,10 @@ class ClaimsTest {
         assertThat(time(taken("2016-03-05T09:05:00", null), "EXACT").outcome()).isEqualTo("AGREES");
         assertThat(time(taken("2016-03-05T13:05:00", null), "EXACT").outcome()).isEqualTo("CANNOT_TELL");
         assertThat(time(taken("2016-03-08T13:05:00", null), "EXACT").outcome()).isEqualTo("DIFFERS");
-        assertThat(time(taken("2016-03-05T09:05:00", null), "EXACT").detail().at("/captured/uncertainty").asText())
+        assertThat(time(taken("2016-03-05T09:05:00", null), "EXACT")
+                        .detail()
+                        .at("/captured/uncertainty")
+                        .asText())
                 .contains("Asia/Damascus");
     }
 
@@ -48,7 +52,10 @@ class ClaimsTest {
 
     @Test
     void aCaptureAfterItsReceiptIsAnomalous() {
-        assertThat(time(taken("2030-01-01T00:00:00", "+00:00"), "DAY").detail().at("/anomalies/0").asText())
+        assertThat(time(taken("2030-01-01T00:00:00", "+00:00"), "DAY")
+                        .detail()
+                        .at("/anomalies/0")
+                        .asText())
                 .isEqualTo("CAPTURE_DATE_IN_FUTURE");
     }
 
@@ -58,7 +65,8 @@ class ClaimsTest {
         assertThat(place("EXACT", 37.26).outcome()).isEqualTo("CANNOT_TELL");
         assertThat(place("EXACT", 38.5).outcome()).isEqualTo("DIFFERS");
         assertThat(place("ADM1", 37.16).outcome()).isEqualTo("CANNOT_TELL");
-        assertThat(place("EXACT", 38.5).detail().path("distanceMetres").asLong()).isBetween(119_000L, 121_000L);
+        assertThat(place("EXACT", 38.5).detail().path("distanceMetres").asLong())
+                .isBetween(119_000L, 121_000L);
     }
 
     @Test

@@ -49,7 +49,7 @@ class ExaminerTest {
         }
     }
 
-    private static ExaminerSettings settings(int memory, Duration time) {
+    static ExaminerSettings settings(int memory, Duration time) {
         return new ExaminerSettings() {
             @Override
             public boolean enabled() {
