@@ -54,7 +54,10 @@ class Examiner {
         var process = builder.start();
         var late = new AtomicBoolean();
         var watch = CompletableFuture.delayedExecutor(settings.time().toMillis(), TimeUnit.MILLISECONDS);
-        watch.execute(() -> late.set(kill(process)));
+        watch.execute(() -> {
+            late.set(process.isAlive()); // before it ends, which is when it is read
+            kill(process);
+        });
         try (var out = process.getInputStream()) {
             var said = out.readNBytes(MOST_OUTPUT + 1);
             if (said.length > MOST_OUTPUT) {
@@ -82,9 +85,8 @@ class Examiner {
         return new Seen(results, late ? "it took longer than it may" : "it ended the examiner");
     }
 
-    /** With all that it may have started. @return whether it lived */
-    private static boolean kill(Process process) {
-        boolean lived = process.isAlive();
+    /** With all that it may have started. */
+    private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
@@ -95,6 +97,5 @@ class Examiner {
                 Thread.currentThread().interrupt();
             }
         }
-        return lived;
     }
 }

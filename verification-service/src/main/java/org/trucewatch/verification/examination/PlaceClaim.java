@@ -20,9 +20,9 @@ final class PlaceClaim {
     private static final Map<String, Reach> REACHES = Map.of(
             "EXACT", new Reach(500, 25_000),
             "NEAR", new Reach(25_000, 50_000),
-            "ADM2", new Reach(0, 100_000),
-            "ADM1", new Reach(0, 300_000),
-            "COUNTRY", new Reach(0, 2_000_000));
+            "ADM2", new Reach(-1, 100_000),
+            "ADM1", new Reach(-1, 300_000),
+            "COUNTRY", new Reach(-1, 2_000_000));
     private static final double EARTH_RADIUS = 6_371_008.8;
 
     private PlaceClaim() {}
