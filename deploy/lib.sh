@@ -48,18 +48,29 @@ jdk_of_path() {
   if have javac; then dirname "$(dirname "$(readlink -f "$(command -v javac)")")"; else say /none; fi
 }
 
+# install_stopped PACKAGE WHY: Debian starts a service when its package is installed; ours are private ones, so it is told not to
+install_stopped() {
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [[ $(id -u) == 0 && ! -e $policy ]]; then
+    printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy" && ours=yes
+  fi
+  install "$1" "$2"
+  [[ -z $ours ]] || rm -f "$policy"
+}
+
+# The virus scanner that the tests ask; it needs no signatures but the one that they bring
+need_clamd() {
+  [[ ! -x /usr/sbin/clamd ]] || return 0
+  install_stopped clamav-daemon "clamd, which the tests ask for viruses,"
+  [[ ! -d /run/systemd/system ]] || systemctl disable --quiet --now clamav-daemon clamav-freshclam > /dev/null 2>&1 || true
+}
+
 need_rabbitmq() {
   if [[ -n ${TRUCEWATCH_RABBITMQ_URL:-} || -x /usr/lib/rabbitmq/bin/rabbitmq-server || -x /usr/local/sbin/rabbitmq-server \
     || -x /opt/rabbitmq/sbin/rabbitmq-server || -x /opt/homebrew/sbin/rabbitmq-server ]]; then
     return
   fi
-  # Debian starts a service when its package is installed; ours are private nodes, so it is told not to
-  local policy=/usr/sbin/policy-rc.d ours=
-  if [[ $(id -u) == 0 && ! -e $policy ]]; then
-    printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy" && ours=yes
-  fi
-  install rabbitmq-server "RabbitMQ"
-  [[ -z $ours ]] || rm -f "$policy"
+  install_stopped rabbitmq-server "RabbitMQ"
   [[ ! -d /run/systemd/system ]] || systemctl disable --quiet --now rabbitmq-server > /dev/null 2>&1 || true
 }
 
@@ -126,7 +137,7 @@ build_services() {
   for service in incidents verification notification; do
     stamp=$root/$service-service/target/run.stamp
     if newer_than "$stamp" "$root/pom.xml" "$root/service-kit/pom.xml" "$root/service-kit/src/main" \
-      "$root/$service-service/pom.xml" "$root/$service-service/src/main" \
+      "$root/$service-service/pom.xml" "$root/$service-service/src/main" "$root/examiner/pom.xml" "$root/examiner/src/main" \
       || [[ ! -e $root/$service-service/target/quarkus-app/quarkus-run.jar ]]; then
       stale+=("$service-service")
     fi

@@ -15,6 +15,12 @@ record VerificationProbes(World world, Probes probes) {
         call(
                 "POST /v1/cases/{id}/account-requests",
                 Probe.ofNothing("/v1/cases/" + UUID.randomUUID() + "/account-requests"));
+        var shown = begun(Reports.another());
+        call("GET /v1/cases/{id}/examinations", Probe.of(shown.path("/examinations")));
+        call("GET /v1/cases/{id}/copies", Probe.of(shown.path("/copies")));
+        call(
+                "GET /v1/cases/{id}/copies/{copy}",
+                Probe.ofNothing("/v1/cases/" + UUID.randomUUID() + "/copies/" + UUID.randomUUID()));
         panel();
         accused();
     }

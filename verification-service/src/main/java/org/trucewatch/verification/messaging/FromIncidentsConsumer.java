@@ -6,6 +6,9 @@ import org.trucewatch.kit.inbox.PermanentFailure;
 import org.trucewatch.verification.agreement.Agreements;
 import org.trucewatch.verification.agreement.Registers;
 import org.trucewatch.verification.casefile.OpeningDesk;
+import org.trucewatch.verification.evidence.Evidence;
+import org.trucewatch.verification.evidence.EvidenceRoom;
+import org.trucewatch.verification.examination.Erasure;
 import org.trucewatch.verification.incident.Alleged;
 import org.trucewatch.verification.incident.Incidents;
 import org.trucewatch.verification.review.NewsDesk;
@@ -25,24 +28,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FromIncidentsConsumer implements EventReader {
 
     private static final String INCIDENT_CHANGED = "incidents.incident-changed.v1";
+    private static final String EVIDENCE_RECEIVED = "incidents.evidence-received.v1";
 
     private final Agreements agreements;
     private final Registers registers;
     private final Incidents incidents;
     private final OpeningDesk openingDesk;
     private final NewsDesk newsDesk;
+    private final EvidenceRoom evidence;
+    private final Erasure erasure;
 
     FromIncidentsConsumer(
             Agreements agreements,
             Registers registers,
             Incidents incidents,
             OpeningDesk openingDesk,
-            NewsDesk newsDesk) {
+            NewsDesk newsDesk,
+            EvidenceRoom evidence,
+            Erasure erasure) {
         this.agreements = agreements;
         this.registers = registers;
         this.incidents = incidents;
         this.openingDesk = openingDesk;
         this.newsDesk = newsDesk;
+        this.evidence = evidence;
+        this.erasure = erasure;
     }
 
     @Override
@@ -61,6 +71,8 @@ class FromIncidentsConsumer implements EventReader {
             switch (event.type()) {
                 case AgreementChanged.TYPE -> take(event.dataAs(AgreementChanged.class), event);
                 case RegistersChanged.TYPE -> take(event.dataAs(RegistersChanged.class), event);
+                case EVIDENCE_RECEIVED -> take(event.dataAs(Evidence.class), event);
+                case ReportErased.TYPE -> erase(event.dataAs(ReportErased.class), event);
                 default -> {
                     // incidents come as a set below; other types are for later readers
                 }
@@ -90,6 +102,27 @@ class FromIncidentsConsumer implements EventReader {
             throw new PermanentFailure("registers of no agreement");
         }
         registers.take(told.agreementId(), event.revision(), event.data());
+    }
+
+    private void take(Evidence told, Event event) {
+        if (told.evidenceId() == null || told.reportId() == null || told.agreementId() == null) {
+            throw new PermanentFailure("evidence without id, report or agreement");
+        }
+        if (told.erased()) {
+            erasure.erase(told.reportId(), told.agreementId(), event.drill(), List.of(told.evidenceId()));
+            return;
+        }
+        if (told.sha256() == null || !told.sha256().matches("[0-9a-f]{64}") || told.receivedAt() == null) {
+            throw new PermanentFailure("evidence without digest or time of receipt");
+        }
+        evidence.take(told, event.drill(), event.data());
+    }
+
+    private void erase(ReportErased told, Event event) {
+        if (told.reportId() == null || told.agreementId() == null) {
+            throw new PermanentFailure("an erasure of no report or no agreement");
+        }
+        erasure.erase(told.reportId(), told.agreementId(), event.drill(), told.evidence());
     }
 
     private void takeIncidents(Map<UUID, Incidents.Told> told) {

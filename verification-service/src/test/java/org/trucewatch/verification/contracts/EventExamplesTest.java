@@ -27,7 +27,8 @@ class EventExamplesTest {
     private static final Map<String, Class<?>> RECORDS = Map.of(
             CaseChanged.TYPE, CaseChanged.class,
             AccountRequested.TYPE, AccountRequested.class,
-            FindingIssued.TYPE, FindingIssued.class);
+            FindingIssued.TYPE, FindingIssued.class,
+            CustodyRecorded.TYPE, CustodyRecorded.class);
 
     static Stream<String> types() {
         return RECORDS.keySet().stream().sorted();

@@ -10,6 +10,7 @@ import org.trucewatch.verification.Incident;
 import org.trucewatch.verification.Scene;
 import org.trucewatch.verification.VerificationTest;
 import org.trucewatch.verification.Wire;
+import org.trucewatch.verification.evidence.Evidence;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,8 +71,20 @@ class ProducersExamplesTest {
     }
 
     @Test
+    void evidenceIsReadAsItsProducerTellsIt() throws IOException {
+        var told = Json.MAPPER.treeToValue(example("incidents.evidence-received.v1"), Evidence.class);
+
+        assertThat(told.evidenceId()).isNotNull();
+        assertThat(told.sha256()).hasSize(64);
+        assertThat(told.consent()).isEqualTo("GUARANTORS");
+        assertThat(told.claimed().occurred().precision()).isEqualTo("HOUR");
+        assertThat(told.claimed().place().point()).hasSize(2);
+        assertThat(told.capture().point()).hasSize(2);
+    }
+
+    @Test
     void whatElseItTellsIsReadWithoutHarm() throws IOException {
-        for (var type : List.of("incidents.tally-received.v1")) {
+        for (var type : List.of("incidents.tally-received.v1", "incidents.report-erased.v1")) {
             scene.wire.send(Wire.event(type, "any", 1, example(type)));
         }
         scene.caseOf(Incident.byAnArmedGroup());

@@ -1,0 +1,87 @@
+package org.trucewatch.verification.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.trucewatch.kit.identity.Views;
+import org.trucewatch.verification.casefile.CaseFiles;
+import org.trucewatch.verification.evidence.Evidence;
+import org.trucewatch.verification.evidence.EvidenceRoom;
+import org.trucewatch.verification.incident.Exhibits;
+import org.trucewatch.verification.incident.Incidents;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The evidence of a case: of the reports that testify to its incident, or did. */
+@ApplicationScoped
+class CaseEvidence {
+
+    private final EvidenceRoom room;
+    private final Incidents incidents;
+    private final Exhibits exhibits;
+    private final CaseFiles files;
+    private final Cases cases;
+    private final Views views;
+
+    CaseEvidence(EvidenceRoom room, Incidents incidents, Exhibits exhibits, CaseFiles files, Cases cases, Views views) {
+        this.room = room;
+        this.incidents = incidents;
+        this.exhibits = exhibits;
+        this.files = files;
+        this.cases = cases;
+        this.views = views;
+    }
+
+    /** Of which the caller may see something of this type: both the agency's word for the report and for the file count. */
+    List<Evidence> visible(Standpoint standpoint, String type) {
+        var reports = reports(standpoint);
+        return room.ofReports(reports.keySet()).stream()
+                .filter(evidence -> mayKnow(standpoint, type, reports.get(evidence.reportId()), evidence))
+                .toList();
+    }
+
+    /** A case in which the caller may know of evidence; empty where it has none. */
+    Optional<UUID> knownIn(Standpoint standpoint, Evidence evidence, String type) {
+        return incidents.ofReport(evidence.reportId()).stream()
+                .flatMap(incident -> files.list("incidentId", incident).stream())
+                .map(file -> cases.standpoint(standpoint.caller(), cases.terms(file), file))
+                .filter(other -> mayKnow(other, type, reports(other).get(evidence.reportId()), evidence))
+                .map(other -> other.file().id())
+                .findFirst();
+    }
+
+    private boolean mayKnow(Standpoint standpoint, String type, String reportConsent, Evidence evidence) {
+        return reportConsent != null
+                && views.visible("case", standpoint.hats(), standpoint.reach())
+                && views.visible("report", standpoint.hats(), reportConsent)
+                && views.visible(type, standpoint.hats(), evidence.consent());
+    }
+
+    /** With the consent of each. */
+    private Map<UUID, String> reports(Standpoint standpoint) {
+        var file = standpoint.file();
+        var told = incidents.told(file.incidentId());
+        var decidedUpon = exhibits.frozen(file.id())
+                .filter(frozen -> standpoint.knowsOutcome())
+                .map(Stream::of)
+                .orElse(Stream.empty())
+                .flatMap(frozen -> stream(frozen.path("reports")));
+        var consents = new HashMap<UUID, String>();
+        Stream.of(decidedUpon, exhibits.parted(file.id()).stream(), stream(told.path("reports")))
+                .flatMap(some -> some)
+                .forEach(report -> consents.put(
+                        UUID.fromString(report.path("id").asText()),
+                        report.path("consent").asText()));
+        return consents;
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}

@@ -1,0 +1,62 @@
+package org.trucewatch.verification.api;
+
+import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.store.Store;
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.verification.evidence.Copy;
+import org.trucewatch.verification.evidence.Custody;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Hands copies out: nobody gets to see one unless it is recorded that they did. */
+@ApplicationScoped
+class CopyDesk {
+
+    record Viewed(Copy copy, byte[] bytes) {}
+
+    /** In the order in which somebody with several roles is said to have looked. */
+    private static final List<String> ROLES =
+            List.of("auditor", "adjudicator", "reviewer", "guarantor-officer", "party-officer");
+
+    private final Cases cases;
+    private final CopyView copies;
+    private final Custody custody;
+    private final Store store;
+    private final BusinessClock clock;
+
+    CopyDesk(Cases cases, CopyView copies, Custody custody, Store store, BusinessClock clock) {
+        this.cases = cases;
+        this.copies = copies;
+        this.custody = custody;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The bytes are read first, and given out once the step is committed. */
+    @Transactional
+    Viewed view(UUID caseId, UUID copyId) throws IOException {
+        var standpoint = cases.require(caseId);
+        var seen = copies.find(standpoint, copyId).orElseThrow(() -> Refusal.notFound("This copy"));
+        var copy = seen.copy();
+        var kept = store.find(Store.derived(copy.sha256()))
+                .orElseThrow(() -> new IllegalStateException("a copy is missing from the store"));
+        byte[] bytes;
+        try (var in = kept.open(0, kept.size())) {
+            bytes = in.readAllBytes();
+        }
+        var caller = standpoint.caller();
+        var role = ROLES.stream().filter(caller::is).findFirst().orElseThrow();
+        custody.record(
+                seen.evidence(),
+                Custody.Step.VIEWED,
+                new Custody.Hand(role, caller.party(), caller.subject()),
+                copy.kind() + " sha-256:" + copy.sha256(),
+                clock.instant());
+        return new Viewed(copy, bytes);
+    }
+}

@@ -1,0 +1,115 @@
+package org.trucewatch.verification.evidence;
+
+import io.agroal.api.AgroalDataSource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The copies that were made. */
+@ApplicationScoped
+public class Copies {
+
+    private static final String KEEP = """
+            insert into evidence_copy (id, evidence_id, kind, sha256, size, media_type, width, height, made_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String OF_EVIDENCE = """
+            select id, evidence_id, kind, sha256, size, media_type, width, height, made_at from evidence_copy
+             where evidence_id = any(?) order by evidence_id, kind""";
+
+    private static final String TAKE_AWAY = """
+            with gone as (delete from evidence_copy where evidence_id = any(?) returning id, sha256)
+            select distinct sha256 from gone g
+             where not exists (select 1 from evidence_copy c where c.sha256 = g.sha256 and c.id not in (select id from gone))""";
+
+    private final AgroalDataSource database;
+
+    Copies(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    public void keep(Copy copy) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(KEEP)) {
+            insert.setObject(1, copy.id());
+            insert.setObject(2, copy.evidenceId());
+            insert.setString(3, copy.kind());
+            insert.setString(4, copy.sha256());
+            insert.setLong(5, copy.size());
+            insert.setString(6, copy.mediaType());
+            insert.setInt(7, copy.width());
+            insert.setInt(8, copy.height());
+            insert.setObject(9, copy.madeAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a copy could not be kept", e);
+        }
+    }
+
+    public List<Copy> ofEvidence(Collection<UUID> evidence) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(OF_EVIDENCE)) {
+            query.setArray(1, connection.createArrayOf("uuid", evidence.toArray()));
+            try (var row = query.executeQuery()) {
+                var copies = new ArrayList<Copy>();
+                while (row.next()) {
+                    copies.add(read(row));
+                }
+                return copies;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("copies could not be asked", e);
+        }
+    }
+
+    /** Forgets the copies of evidence, and answers the contents that nothing else is a copy by. */
+    public List<String> takeAway(Collection<UUID> evidence) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(TAKE_AWAY)) {
+            delete.setArray(1, connection.createArrayOf("uuid", evidence.toArray()));
+            try (var row = delete.executeQuery()) {
+                var contents = new ArrayList<String>();
+                while (row.next()) {
+                    contents.add(row.getString(1));
+                }
+                return contents;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("copies could not be taken away", e);
+        }
+    }
+
+    /** Whether some evidence still has a copy with this content. */
+    public boolean hold(String sha256) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select 1 from evidence_copy where sha256 = ? limit 1")) {
+            query.setString(1, sha256);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("copies could not be asked", e);
+        }
+    }
+
+    private static Copy read(ResultSet row) throws SQLException {
+        return new Copy(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getObject(9, OffsetDateTime.class).toInstant());
+    }
+}

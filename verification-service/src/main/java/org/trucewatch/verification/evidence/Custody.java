@@ -1,0 +1,115 @@
+package org.trucewatch.verification.evidence;
+
+import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.outbox.Outbox;
+import org.trucewatch.verification.contracts.CustodyRecorded;
+import org.trucewatch.verification.journal.Journal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Who had a file, or what was made of it, in hand: each step is kept, is a leaf of the log, and is announced. */
+@ApplicationScoped
+public class Custody {
+
+    public enum Step {
+        EXAMINED,
+        COPY_MADE,
+        VIEWED,
+        EXPORTED
+    }
+
+    /**
+     * @param role in which it was done; {@code examiner} for the machine
+     * @param party may be null
+     * @param subject the account; null for the machine
+     */
+    public record Hand(String role, String party, String subject) {
+
+        public static final Hand MACHINE = new Hand("examiner", null, null);
+    }
+
+    /** What the log commits to. */
+    record Taken(UUID evidenceId, String sha256, Step step, Instant at, Hand by, String detail) {}
+
+    // the row of the evidence is held by whoever adds a step, so that they are numbered without a gap
+    private static final String HOLD = "select drill from evidence where id = ? for no key update";
+
+    private static final String ADD = """
+            insert into custody (evidence_id, position, step, at, by_role, by_party, by_subject, detail, leaf)
+            select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from custody where evidence_id = ?
+            returning position""";
+
+    private final AgroalDataSource database;
+    private final Journal journal;
+    private final Outbox outbox;
+
+    Custody(AgroalDataSource database, Journal journal, Outbox outbox) {
+        this.database = database;
+        this.journal = journal;
+        this.outbox = outbox;
+    }
+
+    /** Records a step in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Evidence evidence, Step step, Hand by, String detail, Instant now) {
+        boolean drill = holdRow(evidence.evidenceId());
+        var taken = new Taken(evidence.evidenceId(), evidence.sha256(), step, now, by, detail);
+        var leaf =
+                journal.keep("custody-step", evidence.evidenceId(), taken, now).log();
+        int position = add(evidence.evidenceId(), step, by, detail, leaf.leaf(), now);
+        outbox.publish(
+                CustodyRecorded.TYPE,
+                evidence.evidenceId().toString(),
+                evidence.agreementId(),
+                position,
+                drill,
+                new CustodyRecorded(
+                        evidence.evidenceId(),
+                        evidence.agreementId(),
+                        step.name(),
+                        now,
+                        new CustodyRecorded.By(by.role(), by.party()),
+                        detail,
+                        new CustodyRecorded.LeafRef(leaf.service(), leaf.leaf()),
+                        position));
+    }
+
+    private boolean holdRow(UUID evidence) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(HOLD)) {
+            query.setObject(1, evidence);
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("evidence could not be held", e);
+        }
+    }
+
+    private int add(UUID evidence, Step step, Hand by, String detail, String leaf, Instant now) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(ADD)) {
+            insert.setObject(1, evidence);
+            insert.setString(2, step.name());
+            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+            insert.setString(4, by.role());
+            insert.setString(5, by.party());
+            insert.setString(6, by.subject());
+            insert.setString(7, detail);
+            insert.setString(8, leaf);
+            insert.setObject(9, evidence);
+            try (var row = insert.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a custody step could not be kept", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.trucewatch.verification.examination;
+
+import org.trucewatch.kit.store.Store;
+import org.trucewatch.kit.time.BusinessClock;
+import org.trucewatch.verification.agreement.Agreements;
+import org.trucewatch.verification.evidence.Copies;
+import org.trucewatch.verification.evidence.Copy;
+import org.trucewatch.verification.evidence.Custody;
+import org.trucewatch.verification.evidence.Evidence;
+import org.trucewatch.verification.evidence.EvidenceRoom;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Opens and concludes examinations. */
+@ApplicationScoped
+class ExaminationDesk {
+
+    private final ExaminationQueue queue;
+    private final Examinations examinations;
+    private final EvidenceRoom room;
+    private final Copies copies;
+    private final Custody custody;
+    private final Agreements agreements;
+    private final Store store;
+    private final BusinessClock clock;
+
+    ExaminationDesk(
+            ExaminationQueue queue,
+            Examinations examinations,
+            EvidenceRoom room,
+            Copies copies,
+            Custody custody,
+            Agreements agreements,
+            Store store,
+            BusinessClock clock) {
+        this.queue = queue;
+        this.examinations = examinations;
+        this.room = room;
+        this.copies = copies;
+        this.custody = custody;
+        this.agreements = agreements;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What is to be examined; empty where it was erased meanwhile. */
+    @Transactional
+    Optional<Evidence> read(ExaminationQueue.Claim claim) {
+        return room.find(claim.evidence());
+    }
+
+    /** The zone in which times without an offset are read; empty while the agreement is not known here. */
+    @Transactional
+    Optional<ZoneId> zone(Evidence evidence) {
+        return agreements
+                .history(evidence.agreementId())
+                .governing(evidence.act())
+                .map(governing -> governing.terms().zone());
+    }
+
+    /** Keeps what was found, unless somebody else has the file in hand by now or it was erased. */
+    @Transactional
+    void conclude(ExaminationQueue.Claim claim, Examined examined) {
+        var now = clock.instant();
+        if (!queue.conclude(claim)) {
+            return;
+        }
+        var held = room.hold(claim.evidence());
+        if (held.isEmpty()) {
+            examined.copies().stream()
+                    .map(Copy::sha256)
+                    .filter(sha256 -> !copies.hold(sha256))
+                    .forEach(sha256 -> store.remove(Store.derived(sha256)));
+            return;
+        }
+        examinations.keep(claim.evidence(), examined, claim.attempt(), now);
+        custody.record(held.get(), Custody.Step.EXAMINED, Custody.Hand.MACHINE, examined.outcome(), now);
+        for (var copy : examined.copies()) {
+            copies.keep(copy);
+            custody.record(
+                    held.get(),
+                    Custody.Step.COPY_MADE,
+                    Custody.Hand.MACHINE,
+                    copy.kind() + " sha-256:" + copy.sha256(),
+                    now);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.trucewatch.verification.examination;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Asks an authority for the timestamp of a digest (RFC 3161, over HTTP as its section 3.4 says). What it answers is
+ * looked at where everything is that nobody trusts: in the examiner.
+ */
+@ApplicationScoped
+class TimestampAuthority {
+
+    /** A TimeStampReq up to the digest: version 1, SHA-256. */
+    private static final byte[] BEFORE = HexFormat.of().parseHex("30390201013031300d060960864801650304020105000420");
+
+    /** And after it: the answer shall bring its certificate. No nonce: an older token for the same digest is as good. */
+    private static final byte[] AFTER = HexFormat.of().parseHex("0101ff");
+
+    private static final int LONGEST_ANSWER = 1 << 18;
+
+    private final TimestampSettings settings;
+    private final HttpClient client;
+
+    TimestampAuthority(TimestampSettings settings) {
+        this.settings = settings;
+        this.client = HttpClient.newBuilder().connectTimeout(settings.time()).build();
+    }
+
+    boolean isConfigured() {
+        return settings.authority().isPresent();
+    }
+
+    /** PEM of those whose stamps are believed; the file need not exist. */
+    Path anchors(Bench bench) {
+        return settings.anchors().orElse(bench.at("no-anchors"));
+    }
+
+    /** @return the answer as a file on the bench; empty where none is configured
+     *  @throws IOException when it does not answer: it may later */
+    Optional<Path> stamp(String sha256, Bench bench) throws IOException, InterruptedException {
+        if (!isConfigured()) {
+            return Optional.empty();
+        }
+        var request = HttpRequest.newBuilder(settings.authority().orElseThrow())
+                .timeout(settings.time())
+                .header("Content-Type", "application/timestamp-query")
+                .header("Accept", "application/timestamp-reply")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(query(sha256)))
+                .build();
+        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("the timestamp authority answers " + response.statusCode());
+            }
+            return Optional.of(Files.write(bench.at("answer"), body.readNBytes(LONGEST_ANSWER)));
+        }
+    }
+
+    static byte[] query(String sha256) {
+        var query = new ByteArrayOutputStream();
+        query.writeBytes(BEFORE);
+        query.writeBytes(HexFormat.of().parseHex(sha256));
+        query.writeBytes(AFTER);
+        return query.toByteArray();
+    }
+}

@@ -1,0 +1,14 @@
+package org.trucewatch.verification.messaging;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What is read of {@code incidents.report-erased.v1}. */
+record ReportErased(UUID reportId, String agreementId, List<UUID> evidence) {
+
+    static final String TYPE = "incidents.report-erased.v1";
+
+    ReportErased {
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+}
