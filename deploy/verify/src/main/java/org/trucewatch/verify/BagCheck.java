@@ -58,7 +58,10 @@ final class BagCheck {
                 var matched = LINE.matcher(line);
                 if (!matched.matches()) {
                     verdict.broken(manifest, "has a line that is no digest and path");
-                } else if (listed.put(matched.group(2), matched.group(1).toLowerCase()) != null) {
+                } else if (listed.put(
+                                matched.group(2).replace("%25", "%"),
+                                matched.group(1).toLowerCase())
+                        != null) {
                     verdict.broken(manifest, "lists " + matched.group(2) + " twice");
                 }
             }

@@ -20,7 +20,8 @@ public final class Verify {
     static final int BROKEN = 1;
     static final int UNREADABLE = 2;
 
-    private static final Pattern LOG = Pattern.compile("data/log/([a-z][a-z0-9-]*)/.+");
+    private static final Pattern LOG =
+            Pattern.compile("data/log/([a-z][a-z0-9-]*)/(keys|(checkpoints|consistency|records)/.+)");
     private static final long LONGEST_CHECKPOINT = 1 << 20;
 
     private Verify() {}

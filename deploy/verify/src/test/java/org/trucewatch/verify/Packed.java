@@ -84,6 +84,7 @@ final class Packed {
                             path)));
         }
         files.put(PHOTO, photo);
+        files.put(Dossier.EVIDENCE + "2/100%.txt", new byte[0]);
         files.put("data/case.json", "{\"id\":1}".getBytes(StandardCharsets.UTF_8));
     }
 

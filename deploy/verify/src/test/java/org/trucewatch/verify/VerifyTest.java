@@ -43,6 +43,9 @@ class VerifyTest {
         var bag = Packed.unpacked(new Packed().bag(directory));
         for (var name : bag.keySet()) {
             var whole = bag.get(name);
+            if (whole.length == 0) {
+                continue;
+            }
             for (int at : new TreeSet<>(List.of(0, whole.length / 3, whole.length / 2, whole.length - 1))) {
                 var changed = whole.clone();
                 changed[at] ^= 1;
@@ -162,6 +165,36 @@ class VerifyTest {
 
         assertThat(verify(directory.resolve("none.zip")).status()).isEqualTo(Verify.UNREADABLE);
         assertThat(verify().status()).isEqualTo(Verify.UNREADABLE);
+    }
+
+    @Test
+    void whatNoRecordTellsOfIsNotProved() throws Exception {
+        var packed = new Packed();
+        packed.files.remove(Dossier.record("incidents", 7));
+        packed.files.put("data/log/incidents/more", new byte[1]);
+        var answer = verify(packed.bag(directory));
+        assertThat(answer.status()).as(answer.text()).isZero();
+        assertThat(answer.text())
+                .contains("not proved: " + Packed.PHOTO)
+                .contains("not proved: data/log/incidents/more");
+    }
+
+    @Test
+    void aLogWithoutACheckpointProvesNothing() throws Exception {
+        var packed = new Packed();
+        packed.files.keySet().removeIf(name -> name.contains("/log/") && !name.endsWith("/keys"));
+        var answer = verify(packed.bag(directory));
+        assertThat(answer.status()).isEqualTo(Verify.BROKEN);
+        assertThat(answer.text()).contains("DOES NOT HOLD: data/log/incidents/checkpoints/: has no valid checkpoint");
+    }
+
+    @Test
+    void checkpointsThatNothingConnectsAreNamed() throws Exception {
+        var packed = new Packed();
+        packed.files.remove(Dossier.consistency("incidents", 5, 11));
+        assertThat(verify(packed.bag(directory)).text())
+                .contains("DOES NOT HOLD: " + Dossier.checkpoint("incidents", 11)
+                        + ": nothing proves that it continues the one of 5 entries");
     }
 
     @Test

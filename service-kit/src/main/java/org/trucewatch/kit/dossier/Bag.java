@@ -26,7 +26,7 @@ public final class Bag implements Closeable {
         zip = new ZipOutputStream(out);
     }
 
-    /** @param path below {@link Dossier#PAYLOAD} */
+    /** @param path below {@link Dossier#PAYLOAD}, without control characters */
     public void add(String path, InputStream content) throws IOException {
         octets += write(path, content, payload);
         files++;
@@ -58,7 +58,7 @@ public final class Bag implements Closeable {
         zip.closeEntry();
         listed.append(HexFormat.of().formatHex(digested.getMessageDigest().digest()))
                 .append("  ")
-                .append(path)
+                .append(path.replace("%", "%25"))
                 .append('\n');
         return length;
     }
