@@ -52,6 +52,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void theFormOfADossierNeedsNoServerAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.trucewatch.kit.dossier")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                                "java..",
+                                "com.fasterxml.jackson..",
+                                "org.trucewatch.kit.dossier",
+                                "org.trucewatch.kit.ledger.proof")
+                        .and(not(nameMatching(".*ledger\\.(CanonicalJson|Leaf)"))))
+                .check(kit);
+    }
+
+    @Test
     void whatChecksALogNeedsNoServerAndNoDatabase() {
         noClasses()
                 .that()
