@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +41,20 @@ public class Exhibits {
             on conflict (case_id) do nothing""";
 
     private static final String FROZEN = "select content from decided_upon where case_id = ?";
+
+    private static final String PARTED_COPIES = """
+            select p.case_id, p.content from parted_report p join case_file c on c.id = p.case_id
+             where c.incident_id = any(?) and p.report_id = ? order by p.case_id for update of p""";
+
+    private static final String FROZEN_COPIES = """
+            select d.case_id, d.content from decided_upon d join case_file c on c.id = d.case_id
+             where c.incident_id = any(?) and d.content -> 'reports' @> jsonb_build_array(jsonb_build_object('id', ?::text))
+             order by d.case_id for update of d""";
+
+    private static final String KEEP_PARTED =
+            "update parted_report set content = ?::jsonb where case_id = ? and report_id = ?";
+
+    private static final String KEEP_FROZEN = "update decided_upon set content = ?::jsonb where case_id = ?";
 
     private final AgroalDataSource database;
 
@@ -89,6 +105,43 @@ public class Exhibits {
     /** The incident as the panel knew it when it decided; empty while it has not. */
     public Optional<ObjectNode> frozen(UUID caseId) {
         return read(FROZEN, caseId).stream().findFirst();
+    }
+
+    /** Takes the words of an erased report out of every copy. @param incidents those it ever testified to */
+    public void erase(UUID report, List<UUID> incidents) {
+        copies(PARTED_COPIES, report, incidents).forEach((caseId, content) -> {
+            Remains.ofReport(content);
+            run(KEEP_PARTED, statement -> {
+                statement.setString(1, content.toString());
+                statement.setObject(2, caseId);
+                statement.setObject(3, report);
+                return statement.executeUpdate();
+            });
+        });
+        copies(FROZEN_COPIES, report, incidents).forEach((caseId, content) -> {
+            Remains.ofReport(report, content);
+            run(KEEP_FROZEN, statement -> {
+                statement.setString(1, content.toString());
+                statement.setObject(2, caseId);
+                return statement.executeUpdate();
+            });
+        });
+    }
+
+    private Map<UUID, ObjectNode> copies(String sql, UUID report, List<UUID> incidents) {
+        return run(sql, statement -> {
+            statement.setArray(1, ids(statement.getConnection(), incidents));
+            statement.setObject(2, report);
+            try (var row = statement.executeQuery()) {
+                var found = new LinkedHashMap<UUID, ObjectNode>();
+                while (row.next()) {
+                    found.put(row.getObject(1, UUID.class), (ObjectNode) Json.MAPPER.readTree(row.getString(2)));
+                }
+                return found;
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("an exhibit is kept that cannot be read", e);
+            }
+        });
     }
 
     private List<ObjectNode> read(String sql, UUID caseId) {

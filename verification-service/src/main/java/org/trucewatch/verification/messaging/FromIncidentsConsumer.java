@@ -10,6 +10,7 @@ import org.trucewatch.verification.evidence.Evidence;
 import org.trucewatch.verification.evidence.EvidenceRoom;
 import org.trucewatch.verification.examination.Erasure;
 import org.trucewatch.verification.incident.Alleged;
+import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.incident.Incidents;
 import org.trucewatch.verification.review.NewsDesk;
 
@@ -36,6 +37,7 @@ class FromIncidentsConsumer implements EventReader {
     private final OpeningDesk openingDesk;
     private final NewsDesk newsDesk;
     private final EvidenceRoom evidence;
+    private final Exhibits exhibits;
     private final Erasure erasure;
 
     FromIncidentsConsumer(
@@ -45,6 +47,7 @@ class FromIncidentsConsumer implements EventReader {
             OpeningDesk openingDesk,
             NewsDesk newsDesk,
             EvidenceRoom evidence,
+            Exhibits exhibits,
             Erasure erasure) {
         this.agreements = agreements;
         this.registers = registers;
@@ -52,6 +55,7 @@ class FromIncidentsConsumer implements EventReader {
         this.openingDesk = openingDesk;
         this.newsDesk = newsDesk;
         this.evidence = evidence;
+        this.exhibits = exhibits;
         this.erasure = erasure;
     }
 
@@ -122,6 +126,7 @@ class FromIncidentsConsumer implements EventReader {
         if (told.reportId() == null || told.agreementId() == null) {
             throw new PermanentFailure("an erasure of no report or no agreement");
         }
+        exhibits.erase(told.reportId(), told.incidents());
         erasure.erase(told.reportId(), told.agreementId(), event.drill(), told.evidence());
     }
 

@@ -96,7 +96,7 @@ class AccessMatrixTest {
         described.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(verb -> calls.add(verb.toUpperCase() + " " + path.getKey())));
-        calls.removeIf(call -> call.contains(" /ops/"));
+        calls.removeIf(call -> call.contains(" /ops/") || call.contains(" /log/")); // the kit's own
 
         assertThat(calls).isEqualTo(calls().keySet());
     }
