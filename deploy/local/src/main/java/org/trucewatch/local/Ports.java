@@ -7,11 +7,17 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToIntFunction;
 
 /** The ports of one home, kept in it, so that a later command finds what an earlier one started. */
 final class Ports {
     private static final String FILE = "ports.properties";
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** Every port a home needs, with the one it has when nobody asks for free ones. */
     enum Use {
@@ -79,12 +85,23 @@ final class Ports {
         return new Ports(numbers);
     }
 
-    /** One that nobody listens to now. */
+    /**
+     * One that nobody listens to now, given to nobody else in this process. It is below those that systems take for
+     * outgoing connections (Linux from 32768, IANA from 49152), or a connection could take it before its server does.
+     */
     static int unused() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+        } while (!isFree(port) || !GIVEN.add(port));
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }
