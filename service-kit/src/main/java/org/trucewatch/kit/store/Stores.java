@@ -14,6 +14,9 @@ class Stores {
     @Produces
     @ApplicationScoped
     Store open(StoreSettings settings) {
+        if (settings.s3().bucket().isPresent()) {
+            return S3Store.of(settings.s3());
+        }
         return new DirectoryStore(
                 settings.directory()
                         .orElseThrow(
