@@ -177,20 +177,25 @@ final class LogCheck {
         } else if (!record.proof().verify(Merkle.leaf(HexFormat.of().parseHex(record.leaf())), checkpoint.root())) {
             verdict.broken(name, "the proof does not lead to the checkpoint of " + record.size() + " entries");
         } else if (!record.opens()) {
-            verdict.unproved("what the " + record.kind() + " says that is entry " + record.index() + " of the log of "
-                    + service + ": its salt is withheld or was erased");
+            verdict.unproved("what entry " + record.index() + " of the log of " + service
+                    + " says: its salt is withheld or was erased" + called(record));
         } else if (!record.commits()) {
             verdict.broken(name, "salt and content are not those of the leaf");
         } else if (record.file() != null && !isFile(record)) {
             verdict.broken(record.file(), "is not the file whose SHA-256 " + name + " tells");
         } else {
-            verdict.proved("this " + record.kind() + " was in the log of " + service + " when it had " + record.size()
-                    + " entries: " + name
-                    + (record.file() == null ? "" : "; and its bytes are those of " + record.file()));
+            verdict.proved("the content of " + name + " was in the log of " + service + " when it had " + record.size()
+                    + " entries" + (record.file() == null ? "" : "; and tells the bytes of " + record.file())
+                    + called(record));
             if (record.file() != null) {
                 backed.add(record.file());
             }
         }
+    }
+
+    /** A leaf commits to the content and to nothing beside it. */
+    private static String called(ProvedRecord record) {
+        return " (the dossier calls it " + record.kind() + ")";
     }
 
     private boolean isFile(ProvedRecord record) {

@@ -19,6 +19,8 @@ public final class Verify {
     static final int PROVED = 0;
     static final int BROKEN = 1;
     static final int UNREADABLE = 2;
+    /** All holds together, but by keys that only the dossier itself vouches for: anybody can make such a dossier. */
+    static final int CLAIMED = 3;
 
     private static final Pattern LOG =
             Pattern.compile("data/log/([a-z][a-z0-9-]*)/(keys|(checkpoints|consistency|records)/.+)");
@@ -60,7 +62,7 @@ public final class Verify {
             var verdict = new Verdict();
             check(archive, trusted, kept, verdict);
             verdict.print(out);
-            return verdict.holds() ? PROVED : BROKEN;
+            return !verdict.holds() ? BROKEN : trusted.isEmpty() ? CLAIMED : PROVED;
         } catch (IOException | IllegalArgumentException e) {
             err.println(dossier + " cannot be read: " + e.getMessage());
             return UNREADABLE;

@@ -71,7 +71,13 @@ class RunsAlone {
     private static int status(Path directory, Path bag) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
-                        java, "-Xmx32m", "-jar", JAR.toAbsolutePath().toString(), bag.toString())
+                        java,
+                        "-Xmx32m",
+                        "-jar",
+                        JAR.toAbsolutePath().toString(),
+                        "--key",
+                        Packed.LOG.verifier().toString(),
+                        bag.toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out").toFile());

@@ -27,12 +27,13 @@ class VerifyTest {
     @Test
     void saysWhatIsProvedAndWhatIsNot() throws Exception {
         var answer = verify(new Packed().bag(directory));
-        assertThat(answer.status()).as(answer.text()).isZero();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(Verify.CLAIMED);
         assertThat(answer.text())
-                .contains("proved: this evidence-received was in the log of incidents when it had 11 entries")
-                .contains("its bytes are those of " + Packed.PHOTO)
+                .contains("proved: the content of " + Dossier.record("incidents", 7)
+                        + " was in the log of incidents when it had 11 entries; and tells the bytes of " + Packed.PHOTO
+                        + " (the dossier calls it evidence-received)")
                 .contains("US countersigned at 2026-09-21T")
-                .contains("not proved: what the evidence-received says that is entry 9")
+                .contains("not proved: what entry 9 of the log of incidents says")
                 .contains("not proved: data/case.json")
                 .contains("only what the dossier itself claims")
                 .contains("not proved: that what a record says is true");
@@ -108,7 +109,7 @@ class VerifyTest {
         var packed = new Packed();
         var bag = packed.bag(directory);
         var kept = Files.write(directory.resolve("kept"), packed.checkpoint(3).bytes());
-        var answer = verify("--keep", kept, bag);
+        var answer = verify("--key", Packed.LOG.verifier(), "--keep", kept, bag);
         assertThat(answer.status()).as(answer.text()).isZero();
         assertThat(answer.text()).contains("has kept all that it held when the checkpoint of 3 entries");
 
@@ -172,7 +173,7 @@ class VerifyTest {
         var packed = new Packed();
         packed.files.remove(Dossier.record("incidents", 7));
         packed.files.put("data/log/incidents/more", new byte[1]);
-        var answer = verify(packed.bag(directory));
+        var answer = verify("--key", Packed.LOG.verifier(), packed.bag(directory));
         assertThat(answer.status()).as(answer.text()).isZero();
         assertThat(answer.text())
                 .contains("not proved: " + Packed.PHOTO)

@@ -43,7 +43,7 @@ public record ProvedRecord(
 
     /** Whether the leaf commits to this content. @throws IllegalArgumentException if the salt is no hexadecimal */
     public boolean commits() {
-        return Leaf.commitTo("", content, HexFormat.of().parseHex(salt)).leaf().equals(leaf);
+        return Leaf.opens(leaf, content, HexFormat.of().parseHex(salt));
     }
 
     /** @throws IllegalArgumentException if a hash is no hexadecimal */

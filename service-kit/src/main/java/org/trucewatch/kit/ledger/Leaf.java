@@ -16,11 +16,12 @@ import java.util.HexFormat;
  */
 public record Leaf(String service, String leaf, byte[] salt) {
 
+    private static final int SALT = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Commits to the content under a fresh salt. */
     public static Leaf commitTo(String service, JsonNode content) {
-        var salt = new byte[32];
+        var salt = new byte[SALT];
         RANDOM.nextBytes(salt);
         return commitTo(service, content, salt);
     }
@@ -30,5 +31,13 @@ public record Leaf(String service, String leaf, byte[] salt) {
         MessageDigest sha256 = CanonicalJson.sha256();
         sha256.update(salt);
         return new Leaf(service, HexFormat.of().formatHex(sha256.digest(CanonicalJson.bytes(content))), salt);
+    }
+
+    /**
+     * Whether a leaf commits to this content. A salt of another length does not open it: the beginning of a longer one
+     * could be the end of another content.
+     */
+    public static boolean opens(String leaf, JsonNode content, byte[] salt) {
+        return salt.length == SALT && commitTo("", content, salt).leaf().equals(leaf);
     }
 }

@@ -118,7 +118,7 @@ public class LogAudit {
         walk.end();
         checkTiles(connection, walk.size(), findings);
         checkOthers(connection, findings);
-        contents.forEach(held -> new ContentsAudit(database, name.service(), findings).check(held));
+        contents.forEach(held -> new ContentsAudit(database, findings).check(held));
         return new Audited(findings.count() == 0, walk.size(), checkpoints, findings.all());
     }
 

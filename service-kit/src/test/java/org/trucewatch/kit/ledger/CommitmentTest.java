@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.events.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +37,16 @@ class CommitmentTest {
         assertThat(Leaf.commitTo("verification", json("{\"ruling\":\"NO_VIOLATION\"}"), first.salt())
                         .leaf())
                 .isNotEqualTo(first.leaf());
+    }
+
+    @Test
+    void theBeginningOfTheContentIsNoPartOfTheSalt() throws Exception {
+        var leaf = Leaf.commitTo("verification", json("12"));
+        var longer = Arrays.copyOf(leaf.salt(), 33);
+        longer[32] = '1';
+
+        assertThat(Leaf.opens(leaf.leaf(), json("12"), leaf.salt())).isTrue();
+        assertThat(Leaf.opens(leaf.leaf(), json("2"), longer)).isFalse();
     }
 
     private static JsonNode json(String text) throws Exception {
