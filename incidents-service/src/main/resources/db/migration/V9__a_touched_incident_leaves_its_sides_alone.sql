@@ -8,9 +8,3 @@ update incident i set changed_at = greatest(i.changed_at, sides.changed_at)
 create index incident_by_change on incident (agreement_id, changed_at);
 drop index face_by_change;
 comment on column incident_face.changed_at is 'When this side last came to look otherwise. Its reader sees the later of it and incident.touched_at.';
-
--- what contains something is looked up in one index: an entry costs less than in three, and conditions meet in it
-create index face_by_content on incident_face using gin (audiences, commitments, words);
-drop index face_by_words;
-drop index face_by_commitment;
-drop index face_by_audience;
