@@ -56,7 +56,7 @@ final class Loads {
     void warm(Set<String> wanted) {
         if (wanted.contains("single") || wanted.contains("batch")) {
             Crew.atFullSpeed(8, plan.warming()).work(() -> intake(reports::ordinary, SingleIntake.NOBODY));
-            batches().send(plan.batchLines() / 3);
+            batches().send(plan.batchLines());
         }
         if (wanted.contains("chain")) {
             try (var inbox = inbox()) {
