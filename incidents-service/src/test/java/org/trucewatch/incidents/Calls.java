@@ -63,4 +63,16 @@ public abstract class Calls {
     protected static String incidentOf(Person agency, ObjectNode report) {
         return incidentOf(agency, sent(agency, report));
     }
+
+    /** Erases an agency's report: it asks, and a source keeper confirms. */
+    protected static void erased(Person agency, UUID report) {
+        var path = "/v1/reports/" + report + "/erasures";
+        var asked = json(post(agency, path, reason("She is in danger.")).statusCode(201));
+        post(Person.KEEPER_UN, path + "/" + asked.get("id").textValue() + "/confirmations", reason("Agreed."))
+                .statusCode(201);
+    }
+
+    protected static ObjectNode reason(String text) {
+        return Json.MAPPER.createObjectNode().put("reason", text);
+    }
 }

@@ -30,6 +30,7 @@ public record Person(String name, Set<String> roles, String agency, String party
     public static final Person STRANGE_AGENCY = agency("agency-fr", "somebody-else");
     public static final Person ADJUDICATOR_OF_NO_PARTY = party("adjudicator-x", "adjudicator", null);
     public static final Person AUDITOR = new Person("auditor", Set.of("auditor"), null, null);
+    public static final Person KEEPER_UN = party("keeper", "source-keeper", "UN");
     public static final Person OPERATOR = new Person("operator", Set.of("operator"), null, null);
 
     static Person agency(String name, String agency) {

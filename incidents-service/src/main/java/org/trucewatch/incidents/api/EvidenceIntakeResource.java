@@ -158,6 +158,7 @@ public class EvidenceIntakeResource {
                 .filter(one -> one.agency().equals(callers.current().requireAgency()))
                 .orElseThrow(() -> Refusal.notFound("The report"));
         membership.agency(membership.owner(report.agreementId(), "The report"));
+        report.unlessErased();
         refuseTooLarge(headers);
         var sent = parcel.get();
         if (!places.tryAcquire()) {

@@ -19,21 +19,24 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class Admittance {
 
+    private final Reported reports;
     private final EvidenceShelf shelf;
     private final Custody custody;
     private final Record record;
     private final Outbox outbox;
 
-    Admittance(EvidenceShelf shelf, Custody custody, Record record, Outbox outbox) {
+    Admittance(Reported reports, EvidenceShelf shelf, Custody custody, Record record, Outbox outbox) {
+        this.reports = reports;
         this.shelf = shelf;
         this.custody = custody;
         this.record = record;
         this.outbox = outbox;
     }
 
-    /** Empty, and nothing is done, when the id has been taken meanwhile. */
+    /** Empty, and nothing is done, when the id has been taken meanwhile. Refused when its report was erased. */
     @Transactional
-    Optional<Evidence> admit(Evidence file, Reported.Report report) {
+    Optional<Evidence> admit(Evidence file) {
+        var report = reports.hold(file.reportId()).unlessErased(); // the bytes took their time to come
         var evidence = file.under(record.add("evidence-received", file.id().toString(), file.recorded()));
         if (!shelf.put(evidence)) {
             QuarkusTransaction.setRollbackOnly();

@@ -53,7 +53,7 @@ public class EvidenceDesk {
             }
             originals.claim(pouring.file(), settings.keepingTakes());
             draft.keepAs(Store.original(evidence.sha256()));
-            var kept = admittance.admit(evidence, report);
+            var kept = admittance.admit(evidence);
             return kept.isPresent()
                     ? new Taken(kept.get(), true)
                     : repeated(evidence, shelf.find(evidence.id()).orElseThrow());

@@ -6,6 +6,7 @@ import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.report.Consent;
 import org.trucewatch.incidents.terms.Actor;
 import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.kit.problems.Refusal;
 
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -19,9 +20,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Reported {
 
-    /** A report. @param content as it was sent, without its source */
+    /** A report. @param content as it was sent, without its source, or what an erasure left of it */
     public record Report(
-            UUID id, String agreementId, String agency, String affiliation, boolean drill, ObjectNode content) {
+            UUID id,
+            String agreementId,
+            String agency,
+            String affiliation,
+            boolean drill,
+            boolean erased,
+            ObjectNode content) {
+
+        /** @throws Refusal 409 when it was erased: nothing is added to it any more */
+        public Report unlessErased() {
+            if (erased) {
+                throw Refusal.conflict("erased", "The report has been erased");
+            }
+            return this;
+        }
 
         Consent consent() {
             return content.hasNonNull("consent")
@@ -31,7 +46,7 @@ public class Reported {
     }
 
     private static final String FIND =
-            "select agreement_id, agency, affiliation, drill, content from report where id = ?";
+            "select agreement_id, agency, affiliation, drill, salt is null, content from report where id = ?";
     private static final String ACCUSED = """
             select distinct i.party from witness w join incident i on i.id = w.incident_id
              where w.report_id = ? and i.party is not null""";
@@ -43,8 +58,17 @@ public class Reported {
     }
 
     public Optional<Report> find(UUID id) {
+        return find(id, FIND);
+    }
+
+    /** As it is now; nobody erases it until the caller's transaction ends. */
+    Report hold(UUID id) {
+        return find(id, FIND + " for key share").orElseThrow();
+    }
+
+    private Optional<Report> find(UUID id, String sql) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(FIND)) {
+                var query = connection.prepareStatement(sql)) {
             query.setObject(1, id);
             try (var row = query.executeQuery()) {
                 return row.next()
@@ -54,7 +78,8 @@ public class Reported {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getBoolean(4),
-                                Bodies.kept(row.getString(5))))
+                                row.getBoolean(5),
+                                Bodies.kept(row.getString(6))))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -7,16 +7,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Calls;
 import org.trucewatch.incidents.Ceasefire;
+import org.trucewatch.incidents.Database;
 import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.incidents.Person;
 import org.trucewatch.incidents.Wire;
-import org.trucewatch.kit.events.Json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.AUDITOR;
+import static org.trucewatch.incidents.Person.KEEPER_UN;
 import static org.trucewatch.incidents.Person.RCC;
 import static org.trucewatch.incidents.Person.SNHR;
 
 @IncidentsTest
 class ErasureTest extends Calls {
 
-    private static final Person KEEPER_UN = new Person("keeper", Set.of("source-keeper"), null, "UN");
     private static final Person KEEPER_RU = new Person("keeper-ru", Set.of("source-keeper"), null, "RU");
     private static final String WORDS = "Kassandra saw it from her balcony";
 
@@ -63,7 +62,7 @@ class ErasureTest extends Calls {
         var incident = incidentOf(RCC, report);
         var leaf = get(RCC, "/v1/evidence/" + evidence).at("/log/leaf").textValue();
         try (var wire = new Wire()) {
-            erase();
+            erased(RCC, report);
 
             var told = await().atMost(SOON)
                     .until(() -> wire.heard("incidents.report-erased.v1", report.toString()), heard -> !heard.isEmpty())
@@ -100,7 +99,7 @@ class ErasureTest extends Calls {
         var theirs = sent(SNHR, ceasefire.report().body());
         var other = upload(SNHR, theirs, WORDS.getBytes(StandardCharsets.UTF_8));
 
-        erase();
+        erased(RCC, report);
 
         await().during(Duration.ofSeconds(1))
                 .until(() -> Files.exists(original(
@@ -130,7 +129,7 @@ class ErasureTest extends Calls {
 
     @Test
     void whatWasErasedIsNotTakenAgainUnderItsId() {
-        erase();
+        erased(RCC, report);
 
         post(RCC, "/v1/reports", body).statusCode(409);
         as(RCC).contentType("image/jpeg")
@@ -142,12 +141,6 @@ class ErasureTest extends Calls {
                 .body("type", equalTo("/problems/erased"));
     }
 
-    private void erase() {
-        var id = UUID.randomUUID();
-        ask(RCC, id).statusCode(201);
-        confirm(KEEPER_UN, id).statusCode(201);
-    }
-
     private ValidatableResponse ask(Person agency, UUID id) {
         return post(
                 agency,
@@ -157,10 +150,6 @@ class ErasureTest extends Calls {
 
     private ValidatableResponse confirm(Person keeper, UUID id) {
         return post(keeper, "/v1/reports/" + report + "/erasures/" + id + "/confirmations", reason("Agreed."));
-    }
-
-    private static ObjectNode reason(String text) {
-        return Json.MAPPER.createObjectNode().put("reason", text);
     }
 
     private String evidence(byte[] file) {
@@ -190,12 +179,8 @@ class ErasureTest extends Calls {
 
     /** Every table that has the words in a row of this report or its agreement. */
     private List<String> everywhere(String words) throws SQLException, IOException {
-        var config = ConfigProvider.getConfig();
         var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.datasource.username", String.class),
-                        config.getValue("quarkus.datasource.password", String.class));
+        try (var connection = Database.open();
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
             try (var row = statement.executeQuery(

@@ -1,15 +1,13 @@
 package org.trucewatch.incidents.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.Database;
 import org.trucewatch.incidents.IncidentsTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -97,18 +95,9 @@ class FixityTest extends Uploads {
     }
 
     private static void announced(byte[] file) {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.datasource.username", String.class),
-                        config.getValue("quarkus.datasource.password", String.class));
-                var insert = connection.prepareStatement(
-                        "insert into original (sha256, size, claimed_until, checked_at) values (?, ?, now(), now())")) {
-            insert.setString(1, sha256(file));
-            insert.setInt(2, file.length);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        Database.run(
+                "insert into original (sha256, size, claimed_until, checked_at) values (?, ?, now(), now())",
+                sha256(file),
+                file.length);
     }
 }
