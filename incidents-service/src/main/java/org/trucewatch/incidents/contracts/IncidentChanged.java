@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.contracts;
 
 import org.trucewatch.incidents.incident.Coverage;
+import org.trucewatch.incidents.incident.Decision;
 import org.trucewatch.incidents.incident.Incident;
 import org.trucewatch.incidents.incident.Picture;
 import org.trucewatch.incidents.incident.Suspect;
@@ -43,7 +44,7 @@ public record IncidentChanged(
         Casualties casualties,
         int origins,
         List<String> affiliations,
-        Incident.Decision admission,
+        Decision admission,
         Instant withdrawnAt,
         List<Face> faces,
         UUID joinedInto,

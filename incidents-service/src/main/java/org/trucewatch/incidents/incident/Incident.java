@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,10 +38,10 @@ public class Incident {
     private String party;
     private boolean urgent;
     private boolean sensitive;
-    private Boolean admitted;
-    private String admittedBy;
-    private String admissionReason;
-    private Instant admittedAt;
+
+    @Embedded
+    private Decision decision;
+
     private UUID joinedInto;
     private Instant withdrawnAt;
     private UUID caseId;
@@ -81,7 +82,7 @@ public class Incident {
         urgent = picture.urgent();
         sensitive = picture.sensitive();
         boolean open = state == IncidentState.ALLEGED || state == IncidentState.NOT_ADMITTED;
-        if (open && (admittedBy == null || BY_RULE.equals(admittedBy))) {
+        if (open && (decision == null || BY_RULE.equals(decision.by()))) {
             decideByRule(admission, now);
         }
         changed(now);
@@ -99,9 +100,7 @@ public class Incident {
     private void allegeAgain() {
         withdrawnAt = null;
         if (state == IncidentState.WITHDRAWN) {
-            state = admitted == null
-                    ? IncidentState.ALLEGED
-                    : admitted ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
+            state = decision == null ? IncidentState.ALLEGED : decision.leadsTo();
         }
     }
 
@@ -111,10 +110,7 @@ public class Incident {
             case REFUSE -> decide(false, BY_RULE, admission.reason(), now);
             case UNDECIDED -> {
                 state = IncidentState.ALLEGED;
-                admitted = null;
-                admittedBy = null;
-                admissionReason = null;
-                admittedAt = null;
+                decision = null;
             }
         }
     }
@@ -154,11 +150,8 @@ public class Incident {
     }
 
     private void decide(boolean admit, String by, String reason, Instant now) {
-        state = admit ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
-        admitted = admit;
-        admittedBy = by;
-        admissionReason = reason;
-        admittedAt = now;
+        decision = new Decision(admit, by, reason, now);
+        state = decision.leadsTo();
     }
 
     /** All its reports went to another incident; it stays, to be parted again. */
@@ -233,7 +226,9 @@ public class Incident {
 
     /** Whether it has, or had, a case. */
     public boolean isAdmitted() {
-        return Boolean.TRUE.equals(admitted) || state == IncidentState.FOUND || state == IncidentState.REOPENED;
+        return (decision != null && decision.admitted())
+                || state == IncidentState.FOUND
+                || state == IncidentState.REOPENED;
     }
 
     /** Since when nobody alleges it any more, or null. */
@@ -251,9 +246,6 @@ public class Incident {
 
     /** Who decided what about admission, or null while nobody did. */
     public Decision decision() {
-        return admitted == null ? null : new Decision(admitted, admittedBy, admissionReason, admittedAt);
+        return decision;
     }
-
-    /** A decision about admission; {@code by} is {@code rule} or the adjudicator. */
-    public record Decision(boolean admitted, String by, String reason, Instant at) {}
 }
