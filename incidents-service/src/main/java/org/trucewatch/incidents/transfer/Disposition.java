@@ -22,7 +22,7 @@ public record Disposition(String name, String filename) {
     private static final Disposition NONE = new Disposition(null, null);
     private static final int LONGEST_NAME = 255;
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([A-Za-z0-9!#$&+.^_`|~*-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))");
+            Pattern.compile(";\\s*([A-Za-z0-9!#$&+.^_`|~*-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s\"]*))");
     private static final Pattern EXTENDED = Pattern.compile("([A-Za-z0-9!#$%&+^_`{}~-]+)'[^']*'(.*)");
     private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern NEVER_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");

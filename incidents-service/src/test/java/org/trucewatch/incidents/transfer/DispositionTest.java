@@ -47,6 +47,15 @@ class DispositionTest {
     }
 
     @Test
+    void aQuotedFileNameMayBeAsLongAsAHeader() {
+        var name = "x\\\"".repeat(10_000);
+        assertThat(Disposition.parse("attachment; filename=\"" + name + "\"").filename())
+                .isEqualTo("x\"".repeat(10_000).substring(0, 255));
+        assertThat(Disposition.parse("attachment; filename=\"" + name).filename())
+                .isNull();
+    }
+
+    @Test
     void whatIsGivenOutCanBeReadByOldAndNewClientsAndBreaksNoHeader() {
         var value = Disposition.attachment("a\"b\\; снимок.jpg");
 
