@@ -90,17 +90,21 @@ public class Chronicle {
         outbox.publishAll(drafts);
     }
 
-    /** What some reports said was erased: all that was composed from it is composed again. */
+    /** What some reports said was erased: all that was composed from it is composed, and told, again. */
     public void retellWithout(Collection<Incident> incidents) {
         var alleged = incidents.stream()
                 .filter(one -> one.joinedInto() == null && one.withdrawnAt() == null)
                 .toList();
         retell(alleged);
         for (var one : incidents) {
-            if (one.joinedInto() == null && one.withdrawnAt() != null) {
+            if (!alleged.contains(one)) {
                 var last = reports.lastTestifyingTo(one.id());
-                var sides = Map.of(one.id(), withdrawnFaces(one, last));
-                faces.replace(one.agreementId(), sides, List.of(one.id()), clock.instant());
+                one.changed(clock.instant());
+                if (one.joinedInto() != null) {
+                    close(one, last);
+                } else {
+                    tellWithdrawn(one, last);
+                }
             }
         }
     }
@@ -125,10 +129,13 @@ public class Chronicle {
 
     /** Its last reports were withdrawn: whoever saw it sees that nobody alleges it any more. */
     public void withdraw(Incident incident, List<Report> last) {
-        var now = clock.instant();
-        incident.withdraw(now);
+        incident.withdraw(clock.instant());
+        tellWithdrawn(incident, last);
+    }
+
+    private void tellWithdrawn(Incident incident, List<Report> last) {
         var sides = Map.of(incident.id(), withdrawnFaces(incident, last));
-        faces.replace(incident.agreementId(), sides, List.of(incident.id()), now);
+        faces.replace(incident.agreementId(), sides, List.of(incident.id()), clock.instant());
         outbox.publishAll(List.of(withdrawn(incident, last)));
     }
 

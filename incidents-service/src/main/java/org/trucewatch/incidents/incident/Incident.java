@@ -73,9 +73,7 @@ public class Incident {
 
     /** Takes in what its reports now say together. An adjudicator's decision, or a case, is not undone by a rule. */
     public void describe(Picture picture, Admission admission, Instant now) {
-        if (withdrawnAt != null) {
-            allegeAgain();
-        }
+        allegeAgain();
         covered = picture.coverage().covered();
         coverageReason = picture.coverage().reason();
         party = picture.actor().party();
@@ -203,7 +201,8 @@ public class Incident {
         changedAt = now;
     }
 
-    private void changed(Instant now) {
+    /** What is told of it is no longer what was told. */
+    public void changed(Instant now) {
         revision++;
         changedAt = now;
     }
