@@ -24,9 +24,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
@@ -80,9 +78,6 @@ public class EvidenceIntakeResource {
     private static final String NEW = "New";
     private static final String AGAIN = "The same was sent before; the first result";
 
-    // a sender may be slow for hours and holds a worker thread; reports need some too
-    private static final int MOST_AT_ONCE = 64;
-
     private static final long BESIDE_THE_FILE = 1024 * 1024;
 
     private final EvidenceDesk desk;
@@ -90,7 +85,7 @@ public class EvidenceIntakeResource {
     private final EvidenceSettings settings;
     private final Membership membership;
     private final Callers callers;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final UploadPlaces places = new UploadPlaces();
 
     EvidenceIntakeResource(
             EvidenceDesk desk, Reported reports, EvidenceSettings settings, Membership membership, Callers callers) {
@@ -161,17 +156,12 @@ public class EvidenceIntakeResource {
         report.unlessErased();
         refuseTooLarge(headers);
         var sent = parcel.get();
-        if (!places.tryAcquire()) {
-            throw new Refusal("busy", 503, "Busy", "Too many files are being sent; try again later", List.of());
-        }
-        try {
+        try (var place = places.take(report.agency())) {
             var taken = desk.take(report, sent);
             return Response.status(taken.isNew() ? 201 : 200)
                     .location(URI.create("/v1/evidence/" + taken.evidence().id()))
                     .entity(EvidenceReceipt.of(taken.evidence()))
                     .build();
-        } finally {
-            places.release();
         }
     }
 

@@ -34,6 +34,9 @@ final class ProblemMappers {
                 .withStatus(refusal.status())
                 .withDetail(refusal.getMessage());
         refusal.members().forEach(problem::with);
+        if (refusal.retryAfter() != null) {
+            problem.withHeader("Retry-After", refusal.retryAfter().toSeconds());
+        }
         if (!refusal.errors().isEmpty()) {
             problem.with("errors", refusal.errors());
         }

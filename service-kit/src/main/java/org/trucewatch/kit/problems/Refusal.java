@@ -1,5 +1,6 @@
 package org.trucewatch.kit.problems;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public class Refusal extends RuntimeException {
     private final String title;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private Duration retryAfter;
 
     public Refusal(String slug, int status, String title, String detail, List<FieldError> errors) {
         super(detail);
@@ -62,6 +64,17 @@ public class Refusal extends RuntimeException {
     public Refusal with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** Says, in {@code Retry-After}, when it is worth sending the same again. */
+    public Refusal retryAfter(Duration pause) {
+        retryAfter = pause;
+        return this;
+    }
+
+    /** Or null. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     public String slug() {
