@@ -17,12 +17,14 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
  * A directory of drafts for each process. It holds a lock as long as it lives, which ends with the process however that
- * ends; so what lies in a directory whose lock is free will never be finished. Where the file system has no locks, a day
- * without a change says the same.
+ * ends; so what lies in a directory whose lock is free will never be finished. A network may be mounted so that locks are only
+ * seen on their own machine: nothing must have changed for an hour, too. Where the file system has no locks, a day without
+ * a change says the same.
  */
 final class Drafts implements Closeable {
 
     private static final String LOCK = ".lock";
+    private static final Duration UNLOCKED = Duration.ofHours(1);
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     // asking for a lock that this very process holds would give it up: that is how POSIX locks are
@@ -59,15 +61,19 @@ final class Drafts implements Closeable {
 
     private static boolean abandoned(Path drafts) throws IOException {
         try (var channel = FileChannel.open(lockOf(drafts), WRITE)) {
-            return channel.tryLock() != null;
+            return channel.tryLock() != null && unchanged(drafts, UNLOCKED);
         } catch (IOException e) {
-            var changed = Files.getLastModifiedTime(drafts).toInstant();
-            for (var draft : list(drafts)) {
-                var later = Files.getLastModifiedTime(draft).toInstant();
-                changed = later.isAfter(changed) ? later : changed;
-            }
-            return changed.isBefore(Instant.now().minus(ABANDONED));
+            return unchanged(drafts, ABANDONED);
         }
+    }
+
+    private static boolean unchanged(Path drafts, Duration how) throws IOException {
+        var changed = Files.getLastModifiedTime(drafts).toInstant();
+        for (var draft : list(drafts)) {
+            var later = Files.getLastModifiedTime(draft).toInstant();
+            changed = later.isAfter(changed) ? later : changed;
+        }
+        return changed.isBefore(Instant.now().minus(how));
     }
 
     private static void discard(Path drafts) throws IOException {

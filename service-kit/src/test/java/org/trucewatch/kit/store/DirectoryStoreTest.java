@@ -136,7 +136,14 @@ class DirectoryStoreTest {
     void whatAKilledProcessLeftIsSweptAndWhatALivingOneWritesIsNot() throws IOException {
         var killed = Files.createDirectories(directory.resolve(".drafts/killed"));
         Files.createFile(directory.resolve(".drafts/killed.lock"));
-        Files.writeString(killed.resolve("half"), "half a fi");
+        var half = Files.writeString(killed.resolve("half"), "half a fi");
+        var elsewhere = Files.createDirectories(directory.resolve(".drafts/elsewhere"));
+        Files.createFile(directory.resolve(".drafts/elsewhere.lock"));
+        Files.writeString(elsewhere.resolve("half"), "written on a machine whose locks are not seen here");
+        var before = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        for (var old : List.of(half, killed, elsewhere)) {
+            Files.setLastModifiedTime(old, before);
+        }
         try (var other = new DirectoryStore(directory);
                 var draft = other.begin()) {
             draft.out().write(1);
@@ -144,6 +151,7 @@ class DirectoryStoreTest {
             store.sweep();
 
             assertThat(killed).doesNotExist();
+            assertThat(elsewhere.resolve("half")).exists();
             draft.keepAs("a/b");
         }
         assertThat(keys("")).containsExactly("a/b");
