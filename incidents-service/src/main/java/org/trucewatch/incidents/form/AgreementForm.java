@@ -6,6 +6,7 @@ import org.trucewatch.incidents.body.Fields;
 import org.trucewatch.incidents.body.Token;
 import org.trucewatch.incidents.body.Wording;
 import org.trucewatch.kit.ledger.CanonicalJson;
+import org.trucewatch.kit.ledger.proof.VerifierKey;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -157,7 +158,18 @@ public final class AgreementForm {
     private static void cosigner(Fields cosigner) {
         cosigner.exactly("party", "key");
         cosigner.text("party", Token.PARTY);
-        cosigner.text("key", Token.VERIFIER_KEY);
+        var key = cosigner.text("key", Token.VERIFIER_KEY);
+        if (key != null && !cosigns(key)) {
+            cosigner.wrong("key", "must be a verifier key of cosignature/v1 with its own id");
+        }
+    }
+
+    private static boolean cosigns(String key) {
+        try {
+            return VerifierKey.of(key).type() == VerifierKey.Type.COSIGNATURE_V1;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static void source(Fields source) {

@@ -44,7 +44,11 @@ public final class RightBodies {
         ((ObjectNode) agreement.at("/kinds/0")).put("sensitive", false).put("note", "Words.");
         ((ObjectNode) agreement.at("/commitments/0")).put("until", "2036-02-27T00:00:00+02:00");
         ((ObjectNode) agreement.at("/commitments/0/exceptions/0")).put("note", "Words.");
-        agreement.putArray("cosigners").addObject().put("party", "US").put("key", "us+0123abcd+AbcD=");
+        agreement
+                .putArray("cosigners")
+                .addObject()
+                .put("party", "US")
+                .put("key", "us+084e8c9e+BAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f");
         return agreement;
     }
 
