@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.incidents.Wire;
 import org.trucewatch.kit.events.Json;
@@ -212,31 +210,6 @@ class EvidenceIntakeTest extends Uploads {
         upload(RCC, UUID.randomUUID(), aFile(10)).statusCode(404);
         upload(REVIEWER_US, report, aFile(10)).statusCode(403);
         upload(AUDITOR, report, aFile(10)).statusCode(403);
-    }
-
-    @Test
-    void aFileNameIsANameAndNothingElse() {
-        var receipt = json(as(RCC).contentType("image/jpeg")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"../../etc/x\"; filename*=UTF-8''..%2F%E2%80%AEgpj.exe")
-                .body(aFile(10))
-                .post(path(report))
-                .then()
-                .statusCode(201));
-        assertThat(receipt.get("filename").textValue()).isEqualTo("gpj.exe");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"at\":\"yesterday\"}", "{\"point\":[200,0]}", "{\"where\":1}", "{\"device\":\"\"}"})
-    void whatIsWrongWithTheCaptureIsSaid(String capture) {
-        as(RCC).contentType("image/jpeg")
-                .header("Evidence-Capture", capture)
-                .body(aFile(10))
-                .post(path(report))
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", containsString("#/capture/"));
     }
 
     @Test
