@@ -4,11 +4,14 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
+import org.trucewatch.kit.store.Draft;
 import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,13 +54,26 @@ public class EvidenceDesk {
             if (before.isPresent()) {
                 return repeated(evidence, before.get());
             }
-            originals.claim(pouring.file(), settings.keepingTakes());
-            draft.keepAs(Store.original(evidence.sha256()));
-            var kept = admittance.admit(evidence);
+            var kept = keep(draft, pouring.file(), evidence);
             return kept.isPresent()
                     ? new Taken(kept.get(), true)
                     : repeated(evidence, shelf.find(evidence.id()).orElseThrow());
         }
+    }
+
+    private Optional<Evidence> keep(Draft draft, Pouring.File file, Evidence evidence) {
+        originals.claim(file, settings.keepingTakes());
+        Optional<Evidence> kept = Optional.empty();
+        try {
+            draft.keepAs(Store.original(file.sha256()));
+            kept = admittance.admit(evidence);
+        } finally {
+            if (kept.isEmpty()) {
+                // what came to its place when the claim was over has no row any more: so that it is known, and goes
+                originals.claim(file, Duration.ZERO);
+            }
+        }
+        return kept;
     }
 
     private static Said unpack(Parcel parcel, Pouring pouring) {
