@@ -21,6 +21,11 @@ class Shredder {
     private static final String REPORT = """
             update report set content = ?::jsonb, digest = 'erased', sealed = null, sealed_mark = null, salt = null
              where id = ? returning leaf""";
+    private static final String CONTENTS = """
+            with held as (
+              select sha256 from original where sha256 in (select sha256 from evidence where report_id = ?)
+              order by sha256 for no key update)
+            update original o set claimed_until = coalesce(claimed_until, now()) from held where o.sha256 = held.sha256""";
     private static final String EVIDENCE = """
             update evidence set sha256 = null, size = null, media_type = null, filename = null, capture = null, digest = null,
                                 salt = null
@@ -54,6 +59,7 @@ class Shredder {
                     leaves.add(row.getString(1));
                 }
             }
+            run(connection, CONTENTS, report);
             try (var update = connection.prepareStatement(EVIDENCE)) {
                 update.setObject(1, report);
                 try (var row = update.executeQuery()) {
@@ -63,14 +69,18 @@ class Shredder {
                     }
                 }
             }
-            try (var update = connection.prepareStatement(WITNESS)) {
-                update.setObject(1, report);
-                update.executeUpdate();
-            }
+            run(connection, WITNESS, report);
             withdrawUnsent(connection, evidence, incidents);
             return new Shredded(evidence, leaves);
         } catch (SQLException e) {
             throw new IllegalStateException("a report could not be erased", e);
+        }
+    }
+
+    private static void run(Connection connection, String sql, UUID report) throws SQLException {
+        try (var update = connection.prepareStatement(sql)) {
+            update.setObject(1, report);
+            update.executeUpdate();
         }
     }
 

@@ -34,13 +34,22 @@ public class Fixity {
     record State(long faulty, long oldestSeconds) {}
 
     // a scalar sub-select runs once, whatever the planner thinks of the table
-    private static final String NEXT = """
-            update original set checked_at = now() where sha256 = (
-              select o.sha256 from original o
-               where o.checked_at < now() - case when o.fault is null then ?::interval else ?::interval end
+    static final String NEXT = """
+            with sound as (
+              select o.sha256, o.checked_at from original o
+               where o.fault is null and o.checked_at < now() - ?::interval
+                 and exists (select 1 from evidence e where e.sha256 = o.sha256)
+               order by o.checked_at limit 1 for update of o skip locked),
+            faulty as (
+              select o.sha256, o.checked_at from original o
+               where o.fault is not null and o.checked_at < now() - ?::interval
                  and exists (select 1 from evidence e where e.sha256 = o.sha256)
                order by o.checked_at limit 1 for update of o skip locked)
+            update original set checked_at = now() where sha256 = (
+              select sha256 from (table sound union all table faulty) due order by checked_at limit 1)
             returning sha256, size, fault""";
+    private static final String UNCHECKED =
+            "update original set checked_at = now() - ?::interval + ?::interval where sha256 = ? and fault is null";
     private static final String FOUND = """
             update original set fault = ?, fault_since = case when ?::text is null then null else coalesce(fault_since, now()) end
              where sha256 = ?""";
@@ -48,9 +57,11 @@ public class Fixity {
     private static final String DAMAGED = """
             select e.id, o.fault, o.fault_since, o.checked_at from original o join evidence e using (sha256)
              where o.fault is not null and (o.fault_since, e.id) > (?, ?) order by o.fault_since, e.id limit ?""";
-    private static final String STATE = """
+    static final String STATE = """
             select (select count(*) from original where fault is not null),
-                   (select coalesce(extract(epoch from now() - min(checked_at)), 0)::bigint from original)""";
+                   coalesce(extract(epoch from now() - least(
+                     (select min(checked_at) from original where fault is null),
+                     (select min(checked_at) from original where fault is not null))), 0)::bigint""";
 
     private final AgroalDataSource database;
 
@@ -58,7 +69,7 @@ public class Fixity {
         this.database = database;
     }
 
-    /** The sound content that was not read for the longest time, or a faulty one; nobody else gets it now. */
+    /** The content that was not read for the longest time of those whose turn it is; nobody else gets it now. */
     Optional<Due> next(Duration every, Duration faultyEvery) {
         try (var connection = database.getConnection();
                 var claim = connection.prepareStatement(NEXT)) {
@@ -78,15 +89,28 @@ public class Fixity {
         return name == null ? null : Fault.valueOf(name);
     }
 
-    /** Writes down what a check found. @param fault null when it is sound */
-    void found(String sha256, Fault fault) {
+    /** It could not be read, and nothing is known of it: it is tried again as soon as a faulty one would be. */
+    void unchecked(String sha256, Duration every, Duration faultyEvery) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(UNCHECKED)) {
+            update.setString(1, every.toString());
+            update.setString(2, faultyEvery.toString());
+            update.setString(3, sha256);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a failed check could not be kept", e);
+        }
+    }
+
+    /** Writes down what a check found; false when there is no such content any more. @param fault null when it is sound */
+    boolean found(String sha256, Fault fault) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(FOUND)) {
             var name = fault == null ? null : fault.name();
             update.setString(1, name);
             update.setString(2, name);
             update.setString(3, sha256);
-            update.executeUpdate();
+            return update.executeUpdate() > 0;
         } catch (SQLException e) {
             throw new IllegalStateException("what a check found could not be kept", e);
         }

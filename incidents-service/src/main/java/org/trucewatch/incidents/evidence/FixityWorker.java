@@ -41,7 +41,9 @@ class FixityWorker {
     private final Loop loop;
     private final Counter checked;
     private volatile Fixity.State state = new Fixity.State(0, 0);
+    private volatile boolean idle = true;
     private long swept = System.nanoTime() - SWEEP_EVERY;
+    private long cleared;
 
     FixityWorker(
             Fixity fixity,
@@ -74,21 +76,61 @@ class FixityWorker {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OriginalsIdle some) {
+        idle = true;
         loop.wake();
     }
 
-    private boolean goRound() throws IOException, InterruptedException {
-        if (System.nanoTime() - swept >= SWEEP_EVERY) {
-            store.sweep();
-            swept = System.nanoTime();
-        }
-        originals.idle().forEach(originals::removeIfIdle);
+    /** What fails with one content, or with the drafts, keeps nothing else from being done. */
+    private boolean goRound() throws InterruptedException {
+        sweep();
+        clear();
         var due = fixity.next(settings.every(), settings.faultyEvery());
-        if (due.isPresent()) {
-            check(due.get());
-        }
+        boolean more = due.isPresent() && attempt(due.get()) || idle;
         state = fixity.state();
-        return due.isPresent();
+        return more;
+    }
+
+    private void sweep() {
+        if (System.nanoTime() - swept < SWEEP_EVERY) {
+            return;
+        }
+        swept = System.nanoTime();
+        try {
+            store.sweep();
+        } catch (RuntimeException e) {
+            LOG.warn("What interrupted uploads left could not be cleared away", e);
+        }
+    }
+
+    /** When something was erased, and once per look. */
+    private void clear() {
+        if (!idle && System.nanoTime() - cleared < settings.look().toNanos()) {
+            return;
+        }
+        cleared = System.nanoTime();
+        idle = false;
+        for (var sha256 : originals.idle()) {
+            try {
+                if (originals.removeIfIdle(sha256)) {
+                    idle = true; // there may be more than are looked at at a time
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("A content that nobody has could not be removed", e);
+                originals.postpone(sha256, settings.faultyEvery());
+            }
+        }
+    }
+
+    /** Whether it could be checked at all: if not, the next one waits a while, because the store may be away. */
+    private boolean attempt(Fixity.Due due) throws InterruptedException {
+        try {
+            check(due);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "The content of evidence %s could not be checked", fixity.evidenceOf(due.sha256()));
+            fixity.unchecked(due.sha256(), settings.every(), settings.faultyEvery());
+            return false;
+        }
     }
 
     private void check(Fixity.Due due) throws IOException, InterruptedException {
@@ -97,8 +139,8 @@ class FixityWorker {
         if (loop.stopping()) {
             return;
         }
-        if (fault != due.fault()) {
-            fixity.found(due.sha256(), fault);
+        // whose evidence was erased while it was read is gone, not lost
+        if (fault != due.fault() && fixity.found(due.sha256(), fault)) {
             tell(due, fault);
         }
         checked.increment();

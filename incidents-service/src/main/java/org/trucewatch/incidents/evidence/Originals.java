@@ -22,13 +22,15 @@ class Originals {
     private static final String CLAIM = """
             insert into original as o (sha256, size, claimed_until, checked_at) values (?, ?, now() + ?::interval, now())
             on conflict (sha256) do update set claimed_until = greatest(o.claimed_until, excluded.claimed_until)""";
-    private static final String IDLE = """
-            select o.sha256 from original o
-             where o.claimed_until < now() and not exists (select 1 from evidence e where e.sha256 = o.sha256) limit 100""";
+    static final String IDLE =
+            "select sha256 from original where claimed_until < now() order by claimed_until limit 100";
     private static final String LOCK =
             "select 1 from original where sha256 = ? and claimed_until < now() for update skip locked";
     private static final String USED = "select 1 from evidence where sha256 = ? limit 1";
+    private static final String HAD = "update original set claimed_until = null where sha256 = ?";
     private static final String FORGET = "delete from original where sha256 = ?";
+    private static final String LATER =
+            "update original set claimed_until = now() + ?::interval where sha256 = ? and claimed_until < now()";
 
     private final AgroalDataSource database;
     private final Store store;
@@ -52,7 +54,7 @@ class Originals {
         }
     }
 
-    /** Contents that perhaps belong to nobody. */
+    /** Some of the contents that perhaps belong to nobody: their claims are over, or evidence of them was erased. */
     List<String> idle() {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(IDLE);
@@ -67,20 +69,36 @@ class Originals {
         }
     }
 
-    /** Removes the content unless somebody claims it or has it. */
+    /** Removes the content unless somebody claims it or has it. Whether that is settled now. */
     @Transactional
-    void removeIfIdle(String sha256) {
+    boolean removeIfIdle(String sha256) {
         try (var connection = database.getConnection()) {
             // a statement of its own sees who had it before the lock was there
-            if (there(connection, LOCK, sha256) && !there(connection, USED, sha256)) {
+            if (!there(connection, LOCK, sha256)) {
+                return false;
+            }
+            boolean used = there(connection, USED, sha256);
+            if (!used) {
                 store.remove(Store.original(sha256));
-                try (var forget = connection.prepareStatement(FORGET)) {
-                    forget.setString(1, sha256);
-                    forget.executeUpdate();
-                }
+            }
+            try (var settle = connection.prepareStatement(used ? HAD : FORGET)) {
+                settle.setString(1, sha256);
+                return settle.executeUpdate() > 0;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a content could not be removed", e);
+        }
+    }
+
+    /** The content cannot be removed now; others come first. */
+    void postpone(String sha256, Duration how) {
+        try (var connection = database.getConnection();
+                var postpone = connection.prepareStatement(LATER)) {
+            postpone.setString(1, how.toString());
+            postpone.setString(2, sha256);
+            postpone.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a removal could not be postponed", e);
         }
     }
 

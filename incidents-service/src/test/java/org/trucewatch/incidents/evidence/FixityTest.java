@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Database;
@@ -8,8 +9,11 @@ import org.trucewatch.incidents.IncidentsTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+
+import jakarta.inject.Inject;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +24,9 @@ import static org.trucewatch.incidents.Person.REVIEWER_UN;
 
 @IncidentsTest
 class FixityTest extends Uploads {
+
+    @Inject
+    Fixity fixity;
 
     private final byte[] file = aFile(100_000);
     private UUID report;
@@ -67,6 +74,48 @@ class FixityTest extends Uploads {
 
         await().atMost(SOON).until(() -> Files.notExists(blob(sha256(orphan))));
         assertThat(blob(sha256(file))).exists();
+    }
+
+    @Test
+    void whatIsGoneIsNotLost() {
+        assertThat(fixity.found(sha256(aFile(10)), Fixity.Fault.LOST)).isFalse();
+        assertThat(fixity.found(sha256(file), null)).isTrue();
+    }
+
+    @Test
+    void whatCannotBeRemovedKeepsNothingElseFromItsTurn() throws IOException {
+        // a directory that is not empty cannot be removed as a file is
+        var stuck = aFile(10);
+        Files.createDirectories(blob(sha256(stuck)).resolve("stuck"));
+        announced(stuck);
+        var orphan = aFile(10);
+        Files.createDirectories(blob(sha256(orphan)).getParent());
+        Files.write(blob(sha256(orphan)), orphan);
+        announced(orphan);
+
+        await().atMost(SOON).until(() -> Files.notExists(blob(sha256(orphan))));
+        Files.delete(blob(sha256(file)));
+        awaitFault("LOST");
+        Files.write(blob(sha256(file)), file);
+        awaitFault("");
+        assertThat(blob(sha256(stuck))).isDirectory();
+        Files.delete(blob(sha256(stuck)).resolve("stuck"));
+        await().atMost(SOON).until(() -> Files.notExists(blob(sha256(stuck))));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsTriedAgainSoon() {
+        var week = Duration.ofDays(7);
+        QuarkusTransaction.begin();
+        try {
+            fixity.unchecked(sha256(file), week, Duration.ofMinutes(1));
+
+            assertThat(fixity.next(week, week)).isEmpty();
+            assertThat(fixity.next(week.minusMinutes(2), week))
+                    .hasValueSatisfying(due -> assertThat(due.sha256()).isEqualTo(sha256(file)));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test
