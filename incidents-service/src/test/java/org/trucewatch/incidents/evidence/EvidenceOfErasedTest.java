@@ -8,6 +8,7 @@ import org.trucewatch.incidents.IncidentsTest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -28,6 +29,18 @@ class EvidenceOfErasedTest extends Uploads {
     @BeforeEach
     void aReport() {
         report = sent(RCC, ceasefire().report().body());
+    }
+
+    @Test
+    void whatWasItsAloneLeavesTheStore() {
+        var file = aFile(10);
+        uploaded(RCC, report, file);
+        await().atMost(SOON)
+                .until(() -> isThere("from original where claimed_until is null and sha256 = '" + sha256(file) + "'"));
+
+        erased(RCC, report);
+
+        await().atMost(SOON).until(() -> Files.notExists(blob(sha256(file))));
     }
 
     @Test
@@ -87,10 +100,14 @@ class EvidenceOfErasedTest extends Uploads {
     }
 
     private static boolean somebodyWaitsForAReport() throws SQLException {
+        return isThere("from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and (query ilike '%from report%' or query ilike '%into evidence%')");
+    }
+
+    private static boolean isThere(String what) throws SQLException {
         try (var connection = Database.open();
                 var query = connection.createStatement();
-                var row = query.executeQuery("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and (query ilike '%from report%' or query ilike '%into evidence%')")) {
+                var row = query.executeQuery("select 1 " + what)) {
             return row.next();
         }
     }
