@@ -1,6 +1,5 @@
 package org.trucewatch.verification.examination;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.kit.store.Store;
 import org.trucewatch.verification.Incident;
 import org.trucewatch.verification.Scene;
-import org.trucewatch.verification.TestAgreement;
 import org.trucewatch.verification.VerificationTest;
 
 import java.nio.charset.StandardCharsets;
@@ -116,32 +114,13 @@ class ExaminationsTest {
         var id = scene.caseOf(incident);
         var takenOver = uploads.evidence(incident, Uploads.picture(7, 60, 60), "image/png", "GUARANTORS");
         var deadly = uploads.evidence(incident, Uploads.picture(8, 60, 60), "image/png", "GUARANTORS");
-        claimedBefore(takenOver, 1);
-        claimedBefore(deadly, 3);
+        Uploads.claimed(database, takenOver, 1, "-1 second");
+        Uploads.claimed(database, deadly, 3, "-1 second");
 
         assertThat(Uploads.examined(REVIEWER_US, id, takenOver).path("state").asText())
                 .isEqualTo("EXAMINED");
         var givenUp = Uploads.examined(REVIEWER_US, id, deadly);
         assertThat(givenUp.path("state").asText()).isEqualTo("NOT_EXAMINED");
         assertThat(givenUp.path("reason").asText()).contains("ended the service 3 times");
-    }
-
-    /** As if it had been told of, and claimed so often by processes that were killed. */
-    private void claimedBefore(ObjectNode told, int attempts) throws Exception {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
-                        with told as (
-                            insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content)
-                            values (?::uuid, ?::uuid, ?, false, 1, 'GUARANTORS', ?, ?::jsonb) returning id)
-                        insert into to_examine (evidence_id, attempts, leased_until)
-                        select id, ?, now() - interval '1 second' from told""")) {
-            insert.setString(1, told.path("evidenceId").asText());
-            insert.setString(2, told.path("reportId").asText());
-            insert.setString(3, TestAgreement.ID);
-            insert.setString(4, told.path("sha256").asText());
-            insert.setString(5, told.toString());
-            insert.setInt(6, attempts);
-            insert.executeUpdate();
-        }
     }
 }

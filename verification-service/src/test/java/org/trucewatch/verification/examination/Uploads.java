@@ -2,6 +2,7 @@ package org.trucewatch.verification.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.Ids;
@@ -54,6 +55,26 @@ final class Uploads {
         return told;
     }
 
+    /** As if it had been told of, and claimed so often, under a lease that ends after so long. */
+    static void claimed(AgroalDataSource database, JsonNode told, int attempts, String lease) throws Exception {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        with told as (
+                            insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content)
+                            values (?::uuid, ?::uuid, ?, false, 1, 'GUARANTORS', ?, ?::jsonb) returning id)
+                        insert into to_examine (evidence_id, attempts, leased_until)
+                        select id, ?, now() + ?::interval from told""")) {
+            insert.setString(1, told.path("evidenceId").asText());
+            insert.setString(2, told.path("reportId").asText());
+            insert.setString(3, TestAgreement.ID);
+            insert.setString(4, told.path("sha256").asText());
+            insert.setString(5, told.toString());
+            insert.setInt(6, attempts);
+            insert.setString(7, lease);
+            insert.executeUpdate();
+        }
+    }
+
     /** Waits until the person sees that it is examined. */
     static JsonNode examined(Person person, UUID id, JsonNode told) {
         eventually(() -> find(person, id, told) != null
@@ -61,7 +82,7 @@ final class Uploads {
         return find(person, id, told);
     }
 
-    private static JsonNode find(Person person, UUID id, JsonNode told) {
+    static JsonNode find(Person person, UUID id, JsonNode told) {
         return items(person, id).stream()
                 .filter(item -> item.path("evidenceId").equals(told.path("evidenceId")))
                 .findFirst()
