@@ -42,7 +42,7 @@ public class EvidenceRoom {
 
     private static final String FORGET = """
             insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content, erased_at)
-            select id, ?, ?, ?, 0, 'NEUTRAL', null, '{}', ? from unnest(?::uuid[]) id
+            select id, ?, ?, ?, 0, 'NEUTRAL', null, '{}', ? from unnest(?::uuid[]) id order by id
             on conflict (id) do update
                set sha256 = null, content = '{}', erased_at = coalesce(evidence.erased_at, excluded.erased_at)""";
 

@@ -14,6 +14,7 @@ import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.verification.Incident;
 import org.trucewatch.verification.Scene;
 import org.trucewatch.verification.VerificationTest;
+import org.trucewatch.verification.evidence.Leftovers;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,6 +53,9 @@ class ExaminationWorkerTest {
 
     @Inject
     ExaminationDesk desk;
+
+    @Inject
+    Leftovers leftovers;
 
     @Inject
     TimestampAuthority authority;
@@ -138,7 +142,7 @@ class ExaminationWorkerTest {
                 return Duration.ofSeconds(5);
             }
         });
-        var laboratory = new Laboratory(store, examiner, scan, authority, settings, clock);
+        var laboratory = new Laboratory(store, leftovers, examiner, scan, authority, settings, clock);
         return new ExaminationWorker(queue, desk, laboratory, examiner, settings, new Precedence(), new Loops(), false);
     }
 
