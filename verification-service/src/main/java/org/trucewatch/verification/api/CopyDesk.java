@@ -50,12 +50,15 @@ class CopyDesk {
         var bytes = read(copy);
         var caller = standpoint.caller();
         var role = ROLES.stream().filter(caller::is).findFirst().orElseThrow();
-        custody.record(
+        boolean recorded = custody.record(
                 seen.evidence(),
                 Custody.Step.VIEWED,
                 new Custody.Hand(role, caller.party(), caller.subject()),
-                copy.kind() + " sha-256:" + copy.sha256(),
+                copy,
                 clock.instant());
+        if (!recorded) {
+            throw Refusal.notFound("This copy");
+        }
         return new Viewed(copy, bytes);
     }
 

@@ -2,6 +2,7 @@ package org.trucewatch.verification.examination;
 
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.verification.evidence.Copies;
+import org.trucewatch.verification.evidence.Custody;
 import org.trucewatch.verification.evidence.EvidenceRoom;
 import org.trucewatch.verification.evidence.Leftovers;
 
@@ -18,13 +19,21 @@ public class Erasure {
 
     private final EvidenceRoom room;
     private final Examinations examinations;
+    private final Custody custody;
     private final Copies copies;
     private final Leftovers leftovers;
     private final BusinessClock clock;
 
-    Erasure(EvidenceRoom room, Examinations examinations, Copies copies, Leftovers leftovers, BusinessClock clock) {
+    Erasure(
+            EvidenceRoom room,
+            Examinations examinations,
+            Custody custody,
+            Copies copies,
+            Leftovers leftovers,
+            BusinessClock clock) {
         this.room = room;
         this.examinations = examinations;
+        this.custody = custody;
         this.copies = copies;
         this.leftovers = leftovers;
         this.clock = clock;
@@ -38,6 +47,7 @@ public class Erasure {
         }
         room.forget(report, agreement, drill, evidence, clock.instant());
         examinations.forget(evidence);
+        custody.forget(evidence);
         leftovers.note(copies.takeAway(evidence), Duration.ZERO);
     }
 }

@@ -94,12 +94,7 @@ class ExaminationDesk {
         custody.record(held.get(), Custody.Step.EXAMINED, Custody.Hand.MACHINE, examined.outcome(), now);
         for (var copy : examined.copies()) {
             copies.keep(copy);
-            custody.record(
-                    held.get(),
-                    Custody.Step.COPY_MADE,
-                    Custody.Hand.MACHINE,
-                    copy.kind() + " sha-256:" + copy.sha256(),
-                    now);
+            custody.record(held.get(), Custody.Step.COPY_MADE, Custody.Hand.MACHINE, copy, now);
         }
     }
 }

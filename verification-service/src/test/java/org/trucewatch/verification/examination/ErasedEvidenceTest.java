@@ -9,6 +9,7 @@ import org.trucewatch.kit.store.Store;
 import org.trucewatch.verification.Incident;
 import org.trucewatch.verification.Scene;
 import org.trucewatch.verification.VerificationTest;
+import org.trucewatch.verification.contracts.CustodyRecorded;
 import org.trucewatch.verification.evidence.Copy;
 import org.trucewatch.verification.evidence.EvidenceRoom;
 
@@ -118,6 +119,36 @@ class ErasedEvidenceTest {
 
         String href = REVIEWER_US.asks().get("/v1/cases/" + id + "/copies").path("items[0].href");
         assertThat(REVIEWER_US.asks().get(href).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyCanTellAnyMoreWhatTheStepsOfItsCustodyWereOf() throws Exception {
+        var told = uploads.tell(uploads.evidence(incident, Uploads.picture(35, 800, 600), "image/png", "GUARANTORS"));
+        Uploads.examined(REVIEWER_US, id, told);
+        assertThat(count("select count(*) from custody where evidence_id = ?::uuid and detail is not null", told))
+                .isEqualTo(3);
+        assertThat(count(SALTS, told)).isEqualTo(3);
+
+        uploads.erase(incident, told);
+
+        eventually(() -> count(SALTS, told) == 0);
+        assertThat(count("select count(*) from custody where evidence_id = ?::uuid", told))
+                .isEqualTo(3);
+        assertThat(count("select count(*) from custody where evidence_id = ?::uuid and detail is not null", told))
+                .isZero();
+        eventually(() -> announced(told).size() == 3);
+        assertThat(announced(told)).containsExactlyInAnyOrder("EXAMINED", "REDACTED", "THUMBNAIL");
+    }
+
+    private static final String SALTS = """
+            select count(*) from custody c join pending_leaf p on encode(p.leaf, 'hex') = c.leaf
+             where c.evidence_id = ?::uuid and p.salt <> ''""";
+
+    private List<String> announced(ObjectNode told) {
+        return scene.wire.heard(CustodyRecorded.TYPE).stream()
+                .filter(event -> event.subject().equals(told.path("evidenceId").asText()))
+                .map(event -> event.data().path("detail").asText())
+                .toList();
     }
 
     /** Claimed by somebody who has time enough. */
