@@ -45,10 +45,6 @@ public class Incidents {
 
     private static final String HOLD = "select id, content from incident where id = any(?) order by id for update";
 
-    private static final String OF_REPORT = """
-            select id from incident where jsonb_path_query_array(content, '$.reports[*].id') @> jsonb_build_array(?::text)
-             order by id""";
-
     private static final String KEPT_OF_REPORT = """
             select id, content from incident
              where jsonb_path_query_array(content, '$.reports[*].id') @> jsonb_build_array(?::text)
@@ -165,23 +161,6 @@ public class Incidents {
     /** Everything that was told of an incident. */
     public ObjectNode told(UUID id) {
         return read(content(id), ObjectNode.class);
-    }
-
-    /** The incidents that a report testifies to. */
-    public List<UUID> ofReport(UUID report) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(OF_REPORT)) {
-            statement.setString(1, report.toString());
-            try (var row = statement.executeQuery()) {
-                var found = new ArrayList<UUID>();
-                while (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("incidents could not be asked", e);
-        }
     }
 
     private String content(UUID id) {
