@@ -70,7 +70,7 @@ public class Agreements {
      * agreement: either they see this version, or this transaction sees their incidents.
      */
     public void take(Told told, long revision) {
-        lock(told.id(), "pg_advisory_xact_lock");
+        holdAlone(told.id());
         run(TAKE, statement -> {
             statement.setString(1, told.id());
             statement.setInt(2, told.version());
@@ -81,6 +81,11 @@ public class Agreements {
             statement.setString(7, told.content().toString());
             return statement.executeUpdate();
         });
+    }
+
+    /** Waits for whoever takes incidents under this agreement, and holds up all who are going to. */
+    public void holdAlone(String agreementId) {
+        lock(agreementId, "pg_advisory_xact_lock");
     }
 
     /** To be called before reading terms by which cases are opened; see {@link #take}. */

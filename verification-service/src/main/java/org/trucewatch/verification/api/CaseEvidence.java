@@ -2,17 +2,21 @@ package org.trucewatch.verification.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.trucewatch.kit.identity.Views;
+import org.trucewatch.verification.agreement.Terms;
+import org.trucewatch.verification.casefile.CaseFile;
 import org.trucewatch.verification.casefile.CaseFiles;
 import org.trucewatch.verification.evidence.Evidence;
 import org.trucewatch.verification.evidence.EvidenceRoom;
 import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.incident.Incidents;
+import org.trucewatch.verification.incident.Testimonies;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,14 +28,23 @@ class CaseEvidence {
 
     private final EvidenceRoom room;
     private final Incidents incidents;
+    private final Testimonies testimonies;
     private final Exhibits exhibits;
     private final CaseFiles files;
     private final Cases cases;
     private final Views views;
 
-    CaseEvidence(EvidenceRoom room, Incidents incidents, Exhibits exhibits, CaseFiles files, Cases cases, Views views) {
+    CaseEvidence(
+            EvidenceRoom room,
+            Incidents incidents,
+            Testimonies testimonies,
+            Exhibits exhibits,
+            CaseFiles files,
+            Cases cases,
+            Views views) {
         this.room = room;
         this.incidents = incidents;
+        this.testimonies = testimonies;
         this.exhibits = exhibits;
         this.files = files;
         this.cases = cases;
@@ -46,14 +59,37 @@ class CaseEvidence {
                 .toList();
     }
 
-    /** A case in which the caller may know of evidence; empty where it has none. */
-    Optional<UUID> knownIn(Standpoint standpoint, Evidence evidence, String type) {
-        return incidents.ofReport(evidence.reportId()).stream()
-                .flatMap(incident -> files.list("incidentId", incident).stream())
-                .map(file -> cases.standpoint(standpoint.caller(), cases.terms(file), file))
-                .filter(other -> mayKnow(other, type, reports(other).get(evidence.reportId()), evidence))
-                .map(other -> other.file().id())
-                .findFirst();
+    /** By evidence, a case in which the caller may know of it; where there is none, it is not among them. */
+    Map<UUID, UUID> knownIn(Standpoint standpoint, Collection<Evidence> some, String type) {
+        var told =
+                testimonies.of(some.stream().map(Evidence::reportId).distinct().toList());
+        var standpoints = standpoints(
+                standpoint,
+                told.stream().map(Testimonies.Testimony::incident).distinct().toList());
+        var known = new HashMap<UUID, UUID>();
+        for (var one : some) {
+            told.stream()
+                    .filter(testimony -> testimony.report().equals(one.reportId()))
+                    .filter(testimony -> standpoints.containsKey(testimony.incident()))
+                    .filter(testimony -> mayKnow(standpoints.get(testimony.incident()), type, testimony.consent(), one))
+                    .findFirst()
+                    .ifPresent(testimony -> known.put(
+                            one.evidenceId(),
+                            standpoints.get(testimony.incident()).file().id()));
+        }
+        return known;
+    }
+
+    private Map<UUID, Standpoint> standpoints(Standpoint standpoint, List<UUID> incidents) {
+        var terms = new HashMap<String, Terms>();
+        return files.ofIncidents(incidents).stream()
+                .collect(Collectors.toMap(
+                        CaseFile::incidentId,
+                        file -> cases.standpoint(
+                                standpoint.caller(),
+                                terms.computeIfAbsent(
+                                        file.agreementId() + " " + file.agreementVersion(), any -> cases.terms(file)),
+                                file)));
     }
 
     private boolean mayKnow(Standpoint standpoint, String type, String reportConsent, Evidence evidence) {

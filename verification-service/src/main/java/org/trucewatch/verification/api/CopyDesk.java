@@ -1,5 +1,6 @@
 package org.trucewatch.verification.api;
 
+import org.jboss.logging.Logger;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.BusinessClock;
@@ -7,6 +8,7 @@ import org.trucewatch.verification.evidence.Copy;
 import org.trucewatch.verification.evidence.Custody;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +20,8 @@ import jakarta.transaction.Transactional;
 class CopyDesk {
 
     record Viewed(Copy copy, byte[] bytes) {}
+
+    private static final Logger LOG = Logger.getLogger(CopyDesk.class);
 
     /** In the order in which somebody with several roles is said to have looked. */
     private static final List<String> ROLES =
@@ -39,24 +43,37 @@ class CopyDesk {
 
     /** The bytes are read first, and given out once the step is committed. */
     @Transactional
-    Viewed view(UUID caseId, UUID copyId) throws IOException {
+    Viewed view(UUID caseId, UUID copyId) {
         var standpoint = cases.require(caseId);
         var seen = copies.find(standpoint, copyId).orElseThrow(() -> Refusal.notFound("This copy"));
         var copy = seen.copy();
-        var kept = store.find(Store.derived(copy.sha256()))
-                .orElseThrow(() -> new IllegalStateException("a copy is missing from the store"));
-        byte[] bytes;
-        try (var in = kept.open(0, kept.size())) {
-            bytes = in.readAllBytes();
-        }
+        var bytes = read(copy);
         var caller = standpoint.caller();
         var role = ROLES.stream().filter(caller::is).findFirst().orElseThrow();
-        custody.record(
+        boolean recorded = custody.record(
                 seen.evidence(),
                 Custody.Step.VIEWED,
                 new Custody.Hand(role, caller.party(), caller.subject()),
-                copy.kind() + " sha-256:" + copy.sha256(),
+                copy,
                 clock.instant());
+        if (!recorded) {
+            throw Refusal.notFound("This copy");
+        }
         return new Viewed(copy, bytes);
+    }
+
+    private byte[] read(Copy copy) {
+        try {
+            var kept = store.find(Store.derived(copy.sha256()));
+            if (kept.isPresent()) {
+                try (var in = kept.get().open(0, kept.get().size())) {
+                    return in.readAllBytes();
+                }
+            }
+            LOG.errorf("copy %s is not in the store", copy.id());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.errorf(e, "copy %s cannot be read", copy.id());
+        }
+        throw new Refusal("content-missing", 503, "Not there at the moment", "The copy cannot be read", List.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param reason why not, or not wholly
  * @param capture what the reporter says of how it was made
  * @param usedBefore the same or nearly the same picture in other evidence that the caller may see
+ * @param usedMore whether there are more; the earliest received are told
  */
 @Schema(name = "Examination")
 record ExaminationBody(
@@ -34,6 +35,7 @@ record ExaminationBody(
         Instant examinedAt,
         List<ResultBody> results,
         List<UsedBefore> usedBefore,
+        boolean usedMore,
         List<CopyBody> copies) {
 
     /** @param names evidence of the case that a timestamp token is of, where the result is one */

@@ -53,6 +53,7 @@ class ExaminationView {
     private ObjectNode body(
             Standpoint standpoint, Evidence one, Map<UUID, Examinations.Examination> found, List<Copy> made) {
         var examination = Optional.ofNullable(found.get(one.evidenceId()));
+        var uses = reuse.of(standpoint, one, captured(examination, standpoint));
         var body = new ExaminationBody(
                 one.evidenceId(),
                 one.reportId(),
@@ -70,7 +71,8 @@ class ExaminationView {
                 examination.map(Examinations.Examination::results).orElse(List.of()).stream()
                         .map(result -> result(result, found.values()))
                         .toList(),
-                reuse.of(standpoint, one, captured(examination, standpoint)),
+                uses.known(),
+                uses.more(),
                 made.stream().map(copy -> CopyView.body(standpoint, one, copy)).toList());
         return views.see(TYPE, standpoint.hats(), one.consent(), Json.MAPPER.valueToTree(body));
     }

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,7 +73,14 @@ public class ExaminationsResource {
             responseCode = "200",
             description = "OK",
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response copy(@PathParam("id") UUID id, @PathParam("copy") UUID copy) throws IOException {
+    @APIResponse(
+            responseCode = "503",
+            description = "It is missing in the store at the moment",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    public Response copy(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
         var viewed = desk.view(id, copy);
         var digest = Base64.getEncoder()
                 .encodeToString(HexFormat.of().parseHex(viewed.copy().sha256()));

@@ -29,6 +29,11 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
                         .list();
     }
 
+    /** The cases of incidents, with one question. */
+    public List<CaseFile> ofIncidents(Collection<UUID> incidents) {
+        return incidents.isEmpty() ? List.of() : list("incidentId in ?1", incidents);
+    }
+
     /** Those whose reports went to this incident. */
     public List<CaseFile> joinedInto(UUID incident) {
         return list("course.joinedInto = ?1 order by openedAt, id", incident);

@@ -8,7 +8,7 @@ import java.util.UUID;
  * its own; the revision numbers the steps of one file in this service.
  *
  * @param step EXAMINED, COPY_MADE, VIEWED or EXPORTED
- * @param detail what exactly, in words
+ * @param detail what exactly, in words; of a copy its kind
  * @param leaf of the log of this service that commits to it
  */
 public record CustodyRecorded(

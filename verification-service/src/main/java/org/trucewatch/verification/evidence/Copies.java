@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,7 @@ public class Copies {
             select id, evidence_id, kind, sha256, size, media_type, width, height, made_at from evidence_copy
              where evidence_id = any(?) order by evidence_id, kind""";
 
-    private static final String TAKE_AWAY = """
-            with gone as (delete from evidence_copy where evidence_id = any(?) returning id, sha256)
-            select distinct sha256 from gone g
-             where not exists (select 1 from evidence_copy c where c.sha256 = g.sha256 and c.id not in (select id from gone))""";
+    private static final String TAKE_AWAY = "delete from evidence_copy where evidence_id = any(?) returning sha256";
 
     private final AgroalDataSource database;
 
@@ -70,17 +68,17 @@ public class Copies {
         }
     }
 
-    /** Forgets the copies of evidence, and answers the contents that nothing else is a copy by. */
+    /** Forgets the copies of evidence, and answers their contents, by which others may still be copies. */
     public List<String> takeAway(Collection<UUID> evidence) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(TAKE_AWAY)) {
             delete.setArray(1, connection.createArrayOf("uuid", evidence.toArray()));
             try (var row = delete.executeQuery()) {
-                var contents = new ArrayList<String>();
+                var contents = new TreeSet<String>();
                 while (row.next()) {
                     contents.add(row.getString(1));
                 }
-                return contents;
+                return List.copyOf(contents);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("copies could not be taken away", e);

@@ -8,6 +8,9 @@ import org.trucewatch.verification.journal.Journal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +41,15 @@ public class Custody {
     record Taken(UUID evidenceId, String sha256, Step step, Instant at, Hand by, String detail) {}
 
     // the row of the evidence is held by whoever adds a step, so that they are numbered without a gap
-    private static final String HOLD = "select drill from evidence where id = ? for no key update";
+    private static final String HOLD =
+            "select drill from evidence where id = ? and erased_at is null for no key update";
 
     private static final String ADD = """
             insert into custody (evidence_id, position, step, at, by_role, by_party, by_subject, detail, leaf)
             select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from custody where evidence_id = ?
             returning position""";
+
+    private static final String FORGET = "update custody set detail = null where evidence_id = any(?) returning leaf";
 
     private final AgroalDataSource database;
     private final Journal journal;
@@ -55,10 +61,23 @@ public class Custody {
         this.outbox = outbox;
     }
 
-    /** Records a step in the caller's transaction. */
+    /** Records a step in the caller's transaction. @return false when the file was erased meanwhile: then it is not */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(Evidence evidence, Step step, Hand by, String detail, Instant now) {
-        boolean drill = holdRow(evidence.evidenceId());
+    public boolean record(Evidence evidence, Step step, Hand by, String detail, Instant now) {
+        return record(evidence, step, by, detail, detail, now);
+    }
+
+    /** The same of a copy; by which bytes it is one is not announced, for others could not forget it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean record(Evidence evidence, Step step, Hand by, Copy copy, Instant now) {
+        return record(evidence, step, by, copy.kind() + " sha-256:" + copy.sha256(), copy.kind(), now);
+    }
+
+    private boolean record(Evidence evidence, Step step, Hand by, String detail, String announced, Instant now) {
+        var drill = holdRow(evidence.evidenceId());
+        if (drill.isEmpty()) {
+            return false;
+        }
         var taken = new Taken(evidence.evidenceId(), evidence.sha256(), step, now, by, detail);
         var leaf =
                 journal.keep("custody-step", evidence.evidenceId(), taken, now).log();
@@ -68,24 +87,42 @@ public class Custody {
                 evidence.evidenceId().toString(),
                 evidence.agreementId(),
                 position,
-                drill,
+                drill.get(),
                 new CustodyRecorded(
                         evidence.evidenceId(),
                         evidence.agreementId(),
                         step.name(),
                         now,
                         new CustodyRecorded.By(by.role(), by.party()),
-                        detail,
+                        announced,
                         new CustodyRecorded.LeafRef(leaf.service(), leaf.leaf()),
                         position));
+        return true;
     }
 
-    private boolean holdRow(UUID evidence) {
+    /** That there were steps stays; what they were of can be told by nobody any more. */
+    public void forget(Collection<UUID> evidence) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(FORGET)) {
+            update.setArray(1, connection.createArrayOf("uuid", evidence.toArray()));
+            try (var row = update.executeQuery()) {
+                var leaves = new ArrayList<String>();
+                while (row.next()) {
+                    leaves.add(row.getString(1));
+                }
+                journal.forget(leaves);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("custody could not be forgotten", e);
+        }
+    }
+
+    private Optional<Boolean> holdRow(UUID evidence) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(HOLD)) {
             query.setObject(1, evidence);
             try (var row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("evidence could not be held", e);

@@ -25,8 +25,8 @@ public class EvidenceRoom {
     // what is new waits to be examined; a later telling changes only what may be done with it
     private static final String TAKE = """
             with told as (
-                insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, received_at, content)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (id) do update
                    set revision = excluded.revision, consent = excluded.consent, content = excluded.content
                  where evidence.revision < excluded.revision and evidence.erased_at is null
@@ -36,13 +36,16 @@ public class EvidenceRoom {
     private static final String OF_REPORTS = """
             select content from evidence where report_id = any(?) and erased_at is null order by id""";
 
+    private static final String ALL = """
+            select content from evidence where id = any(?) and erased_at is null order by received_at, id""";
+
     private static final String ONE = "select content from evidence where id = ? and erased_at is null";
 
     private static final String HOLD = ONE + " for no key update";
 
     private static final String FORGET = """
             insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content, erased_at)
-            select id, ?, ?, ?, 0, 'NEUTRAL', null, '{}', ? from unnest(?::uuid[]) id
+            select id, ?, ?, ?, 0, 'NEUTRAL', null, '{}', ? from unnest(?::uuid[]) id order by id
             on conflict (id) do update
                set sha256 = null, content = '{}', erased_at = coalesce(evidence.erased_at, excluded.erased_at)""";
 
@@ -62,7 +65,8 @@ public class EvidenceRoom {
             statement.setLong(5, told.revision());
             statement.setString(6, told.consent());
             statement.setString(7, told.sha256());
-            statement.setString(8, content.toString());
+            statement.setObject(8, told.receivedAt());
+            statement.setString(9, content.toString());
             return statement.executeUpdate();
         });
     }
@@ -70,6 +74,14 @@ public class EvidenceRoom {
     public List<Evidence> ofReports(Collection<UUID> reports) {
         return run(OF_REPORTS, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", reports.toArray()));
+            return read(statement);
+        });
+    }
+
+    /** Those of them that were not erased, the earliest received first. */
+    public List<Evidence> all(Collection<UUID> ids) {
+        return run(ALL, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             return read(statement);
         });
     }

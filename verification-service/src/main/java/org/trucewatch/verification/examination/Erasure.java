@@ -1,10 +1,12 @@
 package org.trucewatch.verification.examination;
 
-import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.verification.evidence.Copies;
+import org.trucewatch.verification.evidence.Custody;
 import org.trucewatch.verification.evidence.EvidenceRoom;
+import org.trucewatch.verification.evidence.Leftovers;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,15 +19,23 @@ public class Erasure {
 
     private final EvidenceRoom room;
     private final Examinations examinations;
+    private final Custody custody;
     private final Copies copies;
-    private final Store store;
+    private final Leftovers leftovers;
     private final BusinessClock clock;
 
-    Erasure(EvidenceRoom room, Examinations examinations, Copies copies, Store store, BusinessClock clock) {
+    Erasure(
+            EvidenceRoom room,
+            Examinations examinations,
+            Custody custody,
+            Copies copies,
+            Leftovers leftovers,
+            BusinessClock clock) {
         this.room = room;
         this.examinations = examinations;
+        this.custody = custody;
         this.copies = copies;
-        this.store = store;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -37,6 +47,7 @@ public class Erasure {
         }
         room.forget(report, agreement, drill, evidence, clock.instant());
         examinations.forget(evidence);
-        copies.takeAway(evidence).forEach(sha256 -> store.remove(Store.derived(sha256)));
+        custody.forget(evidence);
+        leftovers.note(copies.takeAway(evidence), Duration.ZERO);
     }
 }

@@ -8,7 +8,9 @@ import org.trucewatch.verification.evidence.Copy;
 import org.trucewatch.verification.evidence.Custody;
 import org.trucewatch.verification.evidence.Evidence;
 import org.trucewatch.verification.evidence.EvidenceRoom;
+import org.trucewatch.verification.evidence.Leftovers;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ class ExaminationDesk {
     private final Examinations examinations;
     private final EvidenceRoom room;
     private final Copies copies;
+    private final Leftovers leftovers;
     private final Custody custody;
     private final Agreements agreements;
     private final Store store;
@@ -33,6 +36,7 @@ class ExaminationDesk {
             Examinations examinations,
             EvidenceRoom room,
             Copies copies,
+            Leftovers leftovers,
             Custody custody,
             Agreements agreements,
             Store store,
@@ -41,6 +45,7 @@ class ExaminationDesk {
         this.examinations = examinations;
         this.room = room;
         this.copies = copies;
+        this.leftovers = leftovers;
         this.custody = custody;
         this.agreements = agreements;
         this.store = store;
@@ -62,31 +67,34 @@ class ExaminationDesk {
                 .map(governing -> governing.terms().zone());
     }
 
-    /** Keeps what was found, unless somebody else has the file in hand by now or it was erased. */
-    @Transactional
-    void conclude(ExaminationQueue.Claim claim, Examined examined) {
-        var now = clock.instant();
-        if (!queue.conclude(claim)) {
-            return;
-        }
+    /**
+     * Keeps what was found, unless somebody else has the file in hand by now or it was erased. The evidence is held before
+     * its place in the queue, as an erasure does.
+     *
+     * @throws Laboratory.Hindered when a copy was cleared away before it was kept: it is to be made again
+     */
+    @Transactional(rollbackOn = Laboratory.Hindered.class)
+    void conclude(ExaminationQueue.Claim claim, Examined examined) throws Laboratory.Hindered {
         var held = room.hold(claim.evidence());
-        if (held.isEmpty()) {
-            examined.copies().stream()
-                    .map(Copy::sha256)
-                    .filter(sha256 -> !copies.hold(sha256))
-                    .forEach(sha256 -> store.remove(Store.derived(sha256)));
+        boolean ours = queue.conclude(claim);
+        if (!ours && held.isPresent()) {
             return;
         }
+        var contents = examined.copies().stream().map(Copy::sha256).toList();
+        leftovers.note(contents, Duration.ZERO); // whether something is a copy by them is known when this is committed
+        if (held.isEmpty()) {
+            return;
+        }
+        if (!contents.stream()
+                .allMatch(sha256 -> store.find(Store.derived(sha256)).isPresent())) {
+            throw new Laboratory.Hindered("a copy was cleared away", false, null);
+        }
+        var now = clock.instant();
         examinations.keep(claim.evidence(), examined, claim.attempt(), now);
         custody.record(held.get(), Custody.Step.EXAMINED, Custody.Hand.MACHINE, examined.outcome(), now);
         for (var copy : examined.copies()) {
             copies.keep(copy);
-            custody.record(
-                    held.get(),
-                    Custody.Step.COPY_MADE,
-                    Custody.Hand.MACHINE,
-                    copy.kind() + " sha-256:" + copy.sha256(),
-                    now);
+            custody.record(held.get(), Custody.Step.COPY_MADE, Custody.Hand.MACHINE, copy, now);
         }
     }
 }

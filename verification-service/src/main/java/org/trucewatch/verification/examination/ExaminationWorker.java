@@ -11,6 +11,8 @@ import org.trucewatch.kit.loop.Precedence;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,15 +27,18 @@ class ExaminationWorker {
     private final ExaminationQueue queue;
     private final ExaminationDesk desk;
     private final Laboratory laboratory;
+    private final Examiner examiner;
     private final ExaminerSettings settings;
     private final Precedence precedence;
     private final Loop loop;
     private final boolean wanted;
+    private final AtomicReference<ExaminationQueue.Claim> inHand = new AtomicReference<>();
 
     ExaminationWorker(
             ExaminationQueue queue,
             ExaminationDesk desk,
             Laboratory laboratory,
+            Examiner examiner,
             ExaminerSettings settings,
             Precedence precedence,
             Loops loops,
@@ -41,6 +46,7 @@ class ExaminationWorker {
         this.queue = queue;
         this.desk = desk;
         this.laboratory = laboratory;
+        this.examiner = examiner;
         this.settings = settings;
         this.precedence = precedence;
         this.wanted = settings.enabled() && !migrateOnly;
@@ -54,49 +60,78 @@ class ExaminationWorker {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    /** A file that is being looked at is put back: it is not its fault that the service ends. */
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException, SQLException {
         if (wanted) {
+            loop.end();
+            examiner.stop();
             loop.stop();
+            putBack();
         }
     }
 
-    private boolean goRound() throws SQLException, IOException, InterruptedException {
+    /** @return whether there was a file to be looked at */
+    boolean goRound() throws Exception {
+        putBack();
         long begun = System.nanoTime();
         var claim = queue.claim(settings.lease());
         if (claim.isEmpty()) {
             return false;
         }
-        examine(claim.get());
+        inHand.set(claim.get());
+        try {
+            examine(claim.get());
+        } catch (Error e) {
+            inHand.set(null); // for all that is known it was the file: its attempt counts
+            throw e;
+        }
         precedence.giveWay(begun);
         return true;
     }
 
+    /** What a round broke off, because something beside the file failed, is not an attempt. */
+    private void putBack() throws SQLException {
+        var claim = inHand.get();
+        if (claim != null) {
+            release(claim, false);
+        }
+    }
+
+    private void release(ExaminationQueue.Claim claim, boolean counts) throws SQLException {
+        queue.release(claim, counts, settings.rest());
+        inHand.set(null);
+    }
+
     private void examine(ExaminationQueue.Claim claim) throws SQLException, IOException, InterruptedException {
-        if (claim.attempt() > settings.attempts()) { // each of them ended the service, or its machine
-            desk.conclude(claim, Examined.not("looking at it ended the service " + settings.attempts() + " times"));
-            return;
-        }
-        var evidence = desk.read(claim);
-        if (evidence.isEmpty()) {
-            desk.conclude(claim, Examined.not("it was erased"));
-            return;
-        }
-        var zone = desk.zone(evidence.get());
-        if (zone.isEmpty()) {
-            queue.release(claim, false, settings.rest());
-            return;
-        }
-        boolean last = claim.attempt() == settings.attempts();
         try {
-            var examined = laboratory.examine(evidence.get(), zone.get(), last);
-            if (examined.worthAgain() && !last) {
-                queue.release(claim, true, settings.rest());
+            var examined = look(claim);
+            if (examined.isEmpty()) {
+                release(claim, false);
+            } else if (examined.get().worthAgain() && (loop.stopping() || claim.attempt() < settings.attempts())) {
+                release(claim, !loop.stopping());
             } else {
-                desk.conclude(claim, examined);
+                desk.conclude(claim, examined.get());
+                inHand.set(null);
             }
         } catch (Laboratory.Hindered e) {
             LOG.warnf("evidence %s waits: %s (%s)", claim.evidence(), e.getMessage(), e.getCause());
-            queue.release(claim, e.dispensable, settings.rest());
+            release(claim, e.dispensable);
         }
+    }
+
+    /** @return empty while the agreement is not known */
+    private Optional<Examined> look(ExaminationQueue.Claim claim)
+            throws IOException, InterruptedException, Laboratory.Hindered {
+        if (claim.attempt() > settings.attempts()) { // each of them ended the service, or its machine
+            return Optional.of(Examined.not("looking at it ended the service " + settings.attempts() + " times"));
+        }
+        var evidence = desk.read(claim);
+        if (evidence.isEmpty()) {
+            return Optional.of(Examined.not("it was erased"));
+        }
+        var zone = desk.zone(evidence.get());
+        return zone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(laboratory.examine(evidence.get(), zone.get(), claim.attempt() == settings.attempts()));
     }
 }

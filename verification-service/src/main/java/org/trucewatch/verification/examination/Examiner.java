@@ -33,6 +33,8 @@ class Examiner {
 
     private final Program program;
     private final ExaminerSettings settings;
+    private volatile boolean stopped;
+    private volatile Process running;
 
     Examiner(Program program, ExaminerSettings settings) {
         this.program = program;
@@ -52,6 +54,10 @@ class Examiner {
         builder.environment().clear();
         builder.environment().putAll(Map.of("LANG", "C.UTF-8", "MALLOC_ARENA_MAX", "2"));
         var process = builder.start();
+        running = process;
+        if (stopped) {
+            kill(process);
+        }
         var late = new AtomicBoolean();
         var watch = CompletableFuture.delayedExecutor(settings.time().toMillis(), TimeUnit.MILLISECONDS);
         watch.execute(() -> {
@@ -67,6 +73,20 @@ class Examiner {
         } finally {
             kill(process);
         }
+    }
+
+    /** Ends the process that runs, and any that is still to come: this service ends. */
+    void stop() {
+        stopped = true;
+        if (running != null) {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
+        }
+    }
+
+    boolean isRunning() {
+        var process = running;
+        return process != null && process.isAlive();
     }
 
     private static Seen read(byte[] said, boolean late, Instant now) {

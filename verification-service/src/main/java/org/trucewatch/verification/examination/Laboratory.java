@@ -6,6 +6,7 @@ import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.verification.evidence.Copy;
 import org.trucewatch.verification.evidence.Evidence;
+import org.trucewatch.verification.evidence.Leftovers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ class Laboratory {
     private static final long LARGEST_COPY = 32L << 20;
 
     private final Store store;
+    private final Leftovers leftovers;
     private final Examiner examiner;
     private final VirusScan scan;
     private final TimestampAuthority authority;
@@ -52,12 +54,14 @@ class Laboratory {
 
     Laboratory(
             Store store,
+            Leftovers leftovers,
             Examiner examiner,
             VirusScan scan,
             TimestampAuthority authority,
             ExaminerSettings settings,
             BusinessClock clock) {
         this.store = store;
+        this.leftovers = leftovers;
         this.examiner = examiner;
         this.scan = scan;
         this.authority = authority;
@@ -149,7 +153,7 @@ class Laboratory {
                 PlaceClaim.against(evidence, metadata, now));
     }
 
-    /** Into the store before anything says that they are there; made again from the same file they are the same bytes. */
+    /** Into the store before anything says that they are there, and noted before that, for nobody may ever say so. */
     private List<Copy> copies(Evidence evidence, List<Result> seen, Bench bench, Instant now) throws Hindered {
         var copies = new ArrayList<Copy>();
         for (var result : seen) {
@@ -173,6 +177,7 @@ class Laboratory {
             }
             var bytes = Files.readAllBytes(file);
             var sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
+            leftovers.note(List.of(sha256), settings.lease());
             store.put(Store.derived(sha256), bytes);
             return Optional.of(new Copy(
                     Copy.idOf(evidence.evidenceId(), kind),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,22 +19,29 @@ public class Likenesses {
     /** @param distance bits in which the fingerprints differ; 0 also for the same file */
     public record Likeness(UUID evidence, boolean sameFile, int distance) {}
 
+    /** @param more whether there are so many that only the earliest are among them */
+    public record Found(List<Likeness> likenesses, boolean more) {}
+
     /** Of 64 bits. Two pictures that have nothing to do with each other differ in 32, give or take 4. */
     static final int NEAR = 7;
 
-    private static final int MOST = 200;
+    /** Of either kind, the earliest received: nobody can come before them by uploading more. */
+    static final int MOST = 200;
+
     private static final int BAND_BITS = 16;
 
     private static final String SAME = """
             select other.id from evidence this join evidence other on other.sha256 = this.sha256
-             where this.id = ? and other.id <> this.id order by other.id limit ?""";
+             where this.id = ? and other.id <> this.id order by other.received_at, other.id limit ?""";
 
     private static final String NEARLY = """
-            select evidence_id, distance from (
+            select other.id, distance from evidence this, (
                 select p.evidence_id, bit_count((p.fingerprint # ?)::bit(64)) as distance from picture p
                  where (p.band_0 = any(?) or p.band_1 = any(?) or p.band_2 = any(?) or p.band_3 = any(?))
                    and p.fingerprint_of = ? and p.evidence_id <> ?) found
-             where distance <= ? order by distance, evidence_id limit ?""";
+              join evidence other on other.id = found.evidence_id
+             where distance <= ? and this.id = ? and other.sha256 <> this.sha256
+             order by other.received_at, other.id limit ?""";
 
     private static final String PRINT = "select fingerprint, fingerprint_of from picture where evidence_id = ?";
 
@@ -43,21 +51,23 @@ public class Likenesses {
         this.database = database;
     }
 
-    public List<Likeness> of(UUID evidence) {
+    public Found of(UUID evidence) {
         try (var connection = database.getConnection()) {
-            var found = same(connection, evidence);
-            var same = found.stream().map(Likeness::evidence).toList();
+            var same = same(connection, evidence);
+            var nearly = List.<Likeness>of();
             try (var query = connection.prepareStatement(PRINT)) {
                 query.setObject(1, evidence);
                 try (var row = query.executeQuery()) {
                     if (row.next()) {
-                        nearly(connection, evidence, row.getLong(1), row.getString(2)).stream()
-                                .filter(one -> !same.contains(one.evidence()))
-                                .forEach(found::add);
+                        nearly = nearly(connection, evidence, row.getLong(1), row.getString(2));
                     }
                 }
             }
-            return found;
+            return new Found(
+                    Stream.of(same, nearly)
+                            .flatMap(found -> found.stream().limit(MOST))
+                            .toList(),
+                    same.size() > MOST || nearly.size() > MOST);
         } catch (SQLException e) {
             throw new IllegalStateException("likenesses could not be looked for", e);
         }
@@ -66,7 +76,7 @@ public class Likenesses {
     private static List<Likeness> same(Connection connection, UUID evidence) throws SQLException {
         try (var query = connection.prepareStatement(SAME)) {
             query.setObject(1, evidence);
-            query.setInt(2, MOST);
+            query.setInt(2, MOST + 1);
             try (var row = query.executeQuery()) {
                 var found = new ArrayList<Likeness>();
                 while (row.next()) {
@@ -87,7 +97,8 @@ public class Likenesses {
             query.setString(6, of);
             query.setObject(7, evidence);
             query.setInt(8, NEAR);
-            query.setInt(9, MOST);
+            query.setObject(9, evidence);
+            query.setInt(10, MOST + 1);
             try (var row = query.executeQuery()) {
                 var found = new ArrayList<Likeness>();
                 while (row.next()) {

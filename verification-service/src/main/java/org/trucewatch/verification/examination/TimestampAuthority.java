@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +34,9 @@ class TimestampAuthority {
 
     TimestampAuthority(TimestampSettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder().connectTimeout(settings.time()).build();
+        this.client = settings.authority().isEmpty()
+                ? null
+                : HttpClient.newBuilder().connectTimeout(settings.time()).build();
     }
 
     boolean isConfigured() {
@@ -51,17 +55,21 @@ class TimestampAuthority {
             return Optional.empty();
         }
         var request = HttpRequest.newBuilder(settings.authority().orElseThrow())
-                .timeout(settings.time())
                 .header("Content-Type", "application/timestamp-query")
                 .header("Accept", "application/timestamp-reply")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(query(sha256)))
                 .build();
-        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (var body = response.body()) {
+        var answering = client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
+        try {
+            var response = answering.get(settings.time().toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("the timestamp authority answers " + response.statusCode());
             }
-            return Optional.of(Files.write(bench.at("answer"), body.readNBytes(LONGEST_ANSWER)));
+            return Optional.of(Files.write(bench.at("answer"), response.body()));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the timestamp authority does not answer", e);
+        } finally {
+            answering.cancel(true); // the connection is closed where it goes on
         }
     }
 

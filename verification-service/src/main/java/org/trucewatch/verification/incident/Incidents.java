@@ -45,23 +45,29 @@ public class Incidents {
 
     private static final String HOLD = "select id, content from incident where id = any(?) order by id for update";
 
-    private static final String OF_REPORT = """
-            select id from incident where jsonb_path_query_array(content, '$.reports[*].id') @> jsonb_build_array(?::text)
-             order by id""";
+    private static final String KEPT_OF_REPORT = """
+            select id, content from incident
+             where jsonb_path_query_array(content, '$.reports[*].id') @> jsonb_build_array(?::text)
+             order by id for update""";
+
+    private static final String REWRITE = "update incident set content = ?::jsonb where id = ?";
 
     private final AgroalDataSource database;
+    private final ErasedReports erased;
 
-    Incidents(AgroalDataSource database) {
+    Incidents(AgroalDataSource database, ErasedReports erased) {
         this.database = database;
+        this.erased = erased;
     }
 
     /**
-     * Keeps what is newer than what is kept.
+     * Keeps what is newer than what is kept, without the words of reports that were erased.
      *
-     * @param told one per incident, sorted by id
+     * @param news one per incident, sorted by id
      * @return the incidents that were news
      */
-    public Set<UUID> take(List<Told> told) {
+    public Set<UUID> take(List<Told> news) {
+        var told = erased.wordless(news);
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TAKE)) {
             statement.setArray(1, connection.createArrayOf("uuid", column(told, one -> one.alleged()
@@ -75,11 +81,11 @@ public class Incidents {
                     .drill())));
             statement.setArray(6, connection.createArrayOf("bytea", bytes(told)));
             try (var row = statement.executeQuery()) {
-                var news = new HashSet<UUID>();
+                var taken = new HashSet<UUID>();
                 while (row.next()) {
-                    news.add(row.getObject(1, UUID.class));
+                    taken.add(row.getObject(1, UUID.class));
                 }
-                return news;
+                return taken;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("incidents could not be kept", e);
@@ -100,6 +106,28 @@ public class Incidents {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("incidents could not be held", e);
+        }
+    }
+
+    /** Takes the words of a report out of what is kept, for good. To be called while nobody takes incidents. */
+    public void erase(UUID report) {
+        erased.add(report);
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(KEPT_OF_REPORT);
+                var update = connection.prepareStatement(REWRITE)) {
+            query.setString(1, report.toString());
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var content = read(row.getString(2), ObjectNode.class);
+                    Remains.ofReport(report, content);
+                    update.setString(1, content.toString());
+                    update.setObject(2, row.getObject(1, UUID.class));
+                    update.addBatch();
+                }
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("words could not be erased", e);
         }
     }
 
@@ -133,23 +161,6 @@ public class Incidents {
     /** Everything that was told of an incident. */
     public ObjectNode told(UUID id) {
         return read(content(id), ObjectNode.class);
-    }
-
-    /** The incidents that a report testifies to. */
-    public List<UUID> ofReport(UUID report) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(OF_REPORT)) {
-            statement.setString(1, report.toString());
-            try (var row = statement.executeQuery()) {
-                var found = new ArrayList<UUID>();
-                while (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("incidents could not be asked", e);
-        }
     }
 
     private String content(UUID id) {

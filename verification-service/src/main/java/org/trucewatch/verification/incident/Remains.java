@@ -24,15 +24,23 @@ final class Remains {
         }
     }
 
-    /** Of a report within an incident; what the incident is called after may have been its words. */
+    /**
+     * Of a report within an incident; what the incident is called after may have been its words, unless it was told
+     * without them.
+     */
     static void ofReport(UUID report, ObjectNode incident) {
+        boolean hadWords = false;
         for (var one : incident.path("reports")) {
             if (one.path("id").asText().equals(report.toString())) {
+                var before = one.deepCopy();
                 ofReport((ObjectNode) one);
+                hadWords |= !one.equals(before);
             }
         }
-        unnamed(incident);
-        incident.path("faces").forEach(Remains::unnamed);
+        if (hadWords) {
+            unnamed(incident);
+            incident.path("faces").forEach(Remains::unnamed);
+        }
     }
 
     private static void unnamed(JsonNode side) {

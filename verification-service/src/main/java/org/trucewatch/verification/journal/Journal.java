@@ -5,6 +5,7 @@ import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.ledger.Record;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,11 @@ public class Journal {
     public Receipt keep(String kind, UUID subject, Object content, Instant now) {
         var json = Json.MAPPER.valueToTree(content);
         return new Receipt(subject, now, CanonicalJson.digest(json), record.add(kind, subject.toString(), json));
+    }
+
+    /** Nobody can tell any more what leaves commit to. */
+    public void forget(Collection<String> leaves) {
+        record.forget(leaves);
     }
 
     public static String digest(Object content) {

@@ -10,7 +10,6 @@ import org.trucewatch.verification.evidence.Evidence;
 import org.trucewatch.verification.evidence.EvidenceRoom;
 import org.trucewatch.verification.examination.Erasure;
 import org.trucewatch.verification.incident.Alleged;
-import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.incident.Incidents;
 import org.trucewatch.verification.review.NewsDesk;
 
@@ -37,7 +36,6 @@ class FromIncidentsConsumer implements EventReader {
     private final OpeningDesk openingDesk;
     private final NewsDesk newsDesk;
     private final EvidenceRoom evidence;
-    private final Exhibits exhibits;
     private final Erasure erasure;
 
     FromIncidentsConsumer(
@@ -47,7 +45,6 @@ class FromIncidentsConsumer implements EventReader {
             OpeningDesk openingDesk,
             NewsDesk newsDesk,
             EvidenceRoom evidence,
-            Exhibits exhibits,
             Erasure erasure) {
         this.agreements = agreements;
         this.registers = registers;
@@ -55,7 +52,6 @@ class FromIncidentsConsumer implements EventReader {
         this.openingDesk = openingDesk;
         this.newsDesk = newsDesk;
         this.evidence = evidence;
-        this.exhibits = exhibits;
         this.erasure = erasure;
     }
 
@@ -76,13 +72,22 @@ class FromIncidentsConsumer implements EventReader {
                 case AgreementChanged.TYPE -> take(event.dataAs(AgreementChanged.class), event);
                 case RegistersChanged.TYPE -> take(event.dataAs(RegistersChanged.class), event);
                 case EVIDENCE_RECEIVED -> take(event.dataAs(Evidence.class), event);
-                case ReportErased.TYPE -> erase(event.dataAs(ReportErased.class), event);
                 default -> {
-                    // incidents come as a set below; other types are for later readers
+                    // incidents come as a set below, erasures after them; other types are for later readers
                 }
             }
         }
+        // what these incidents are told without is kept in words, which an erasure that came with them takes out
+        var erasures = events.stream()
+                .filter(event -> event.type().equals(ReportErased.TYPE))
+                .toList();
+        erasures.stream()
+                .map(event -> whole(event.dataAs(ReportErased.class)).agreementId())
+                .distinct()
+                .sorted()
+                .forEach(agreements::holdAlone);
         takeIncidents(newest(events));
+        erasures.forEach(event -> erase(event.dataAs(ReportErased.class), event));
     }
 
     private void take(AgreementChanged told, Event event) {
@@ -123,10 +128,8 @@ class FromIncidentsConsumer implements EventReader {
     }
 
     private void erase(ReportErased told, Event event) {
-        if (told.reportId() == null || told.agreementId() == null) {
-            throw new PermanentFailure("an erasure of no report or no agreement");
-        }
-        exhibits.erase(told.reportId(), told.incidents());
+        incidents.erase(told.reportId());
+        newsDesk.erase(told.reportId(), told.incidents());
         erasure.erase(told.reportId(), told.agreementId(), event.drill(), told.evidence());
     }
 
@@ -167,6 +170,13 @@ class FromIncidentsConsumer implements EventReader {
             }
         }
         return newest;
+    }
+
+    private static ReportErased whole(ReportErased told) {
+        if (told.reportId() == null || told.agreementId() == null) {
+            throw new PermanentFailure("an erasure of no report or no agreement");
+        }
+        return told;
     }
 
     private static Alleged whole(Alleged told) {

@@ -81,6 +81,13 @@ public class NewsDesk {
         return held.stream().map(CaseFile::incidentId).collect(Collectors.toSet());
     }
 
+    /** A report was erased: no case keeps its words. Its cases are held, so that none is decided upon them meanwhile. */
+    @Transactional
+    public void erase(UUID report, List<UUID> incidents) {
+        files.holdOf(incidents);
+        exhibits.erase(report, incidents);
+    }
+
     private void follow(CaseFile file, Retold news, Instant now) {
         var learnt = reports(file, news, now);
         if (file.course().isRevealed()) {

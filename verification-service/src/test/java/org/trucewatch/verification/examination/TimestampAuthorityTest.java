@@ -42,9 +42,11 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** With an authority of the test's own, over HTTP. */
 class TimestampAuthorityTest {
@@ -98,14 +100,57 @@ class TimestampAuthorityTest {
 
     @Test
     void anAuthorityThatRefusesMayAnswerLater() throws Exception {
-        var authority = new TimestampAuthority(settings("/nothing-here"));
+        var authority = new TimestampAuthority(settings("/nothing-here", Duration.ofSeconds(20)));
         try (var bench = Bench.lay()) {
             assertThatThrownBy(() -> authority.stamp(sha256(), bench)).isInstanceOf(IOException.class);
         }
     }
 
+    @Test
+    void anAuthorityThatFallsSilentWithinItsAnswerIsNotWaitedFor() throws Exception {
+        var open = new CountDownLatch(1);
+        server.createContext("/silent", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            await(open);
+        });
+        var authority = new TimestampAuthority(settings("/silent", Duration.ofSeconds(1)));
+        try (var bench = Bench.lay()) {
+            assertThatThrownBy(() ->
+                            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> authority.stamp(sha256(), bench)))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            open.countDown();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNotRead() throws Exception {
+        server.createContext("/endless", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, 0);
+                for (int i = 0; i < 1000; i++) {
+                    exchange.getResponseBody().write(new byte[1 << 16]);
+                }
+            }
+        });
+        var authority = new TimestampAuthority(settings("/endless", Duration.ofSeconds(20)));
+        try (var bench = Bench.lay()) {
+            assertThatThrownBy(() -> authority.stamp(sha256(), bench)).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Result obtained(String digest) throws Exception {
-        var authority = new TimestampAuthority(settings("/stamps"));
+        var authority = new TimestampAuthority(settings("/stamps", Duration.ofSeconds(20)));
         var settings = ExaminerTest.settings(64, Duration.ofSeconds(30));
         try (var bench = Bench.lay()) {
             var answer = authority.stamp(digest, bench).orElseThrow();
@@ -125,7 +170,7 @@ class TimestampAuthorityTest {
         }
     }
 
-    private TimestampSettings settings(String path) throws Exception {
+    private TimestampSettings settings(String path, Duration time) throws Exception {
         var anchors = Files.writeString(
                 directory.resolve("anchors.pem"),
                 "-----BEGIN CERTIFICATE-----\n"
@@ -145,7 +190,7 @@ class TimestampAuthorityTest {
 
             @Override
             public Duration time() {
-                return Duration.ofSeconds(20);
+                return time;
             }
         };
     }

@@ -172,64 +172,6 @@ class NewsTest {
     }
 
     @Test
-    void theCaseOfAJoinedIncidentIsClosedInFavourOfTheOther() {
-        var surviving = Incident.byAnArmedGroup();
-        var joined = Incident.byAnArmedGroup();
-        var survivingCase = scene.caseOf(surviving);
-        var id = scene.caseOf(joined);
-        var report = joined.report();
-
-        told(joined.joinedInto(surviving), 3);
-
-        var file = scene.read(REVIEWER_US, id);
-        assertThat(file.getString("status")).isEqualTo("JOINED");
-        assertThat(file.getString("joinedInto")).isEqualTo(surviving.id().toString());
-        assertThat(file.getList("developments.kind")).contains("REPORT_PARTED", "JOINED");
-        assertThat(file.getList("incident.reports.id")).containsExactly(report.toString());
-        assertThat(scene.read(REVIEWER_US, survivingCase).getList("joined")).containsExactly(id.toString());
-        eventually(() -> "JOINED".equals(scene.toldStatus(id)));
-        scene.account(OFFICER_HNC, id)
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/joined"))
-                .body("joinedInto", equalTo(surviving.id().toString()));
-        scene.assess(REVIEWER_US, id, opinion("US", "UNVERIFIABLE")).then().statusCode(409);
-
-        scene.moveClockPast(scene.read(OFFICER_HNC, survivingCase).getString("replyBy"));
-        eventually(() -> "IN_REVIEW".equals(status(survivingCase)));
-        assertThat(status(id)).isEqualTo("JOINED");
-    }
-
-    @Test
-    void anIncidentPartedAgainHasItsCaseAgainAndItsPartyIsAskedAnew() {
-        var surviving = Incident.byAnArmedGroup();
-        var joined = Incident.byAnArmedGroup();
-        scene.caseOf(surviving);
-        var id = scene.caseOf(joined);
-        var report = joined.report();
-        told(joined.joinedInto(surviving), 3);
-
-        told(joined.standingAlone().reported(report, "watch", "ACCUSED"), 4);
-
-        assertThat(scene.casesOf(joined)).containsExactly(id.toString());
-        assertThat(status(id)).isEqualTo("AWAITING_REPLY");
-        assertThat(scene.read(AUDITOR, id).getList("askedBefore.heard")).containsExactly(false);
-        assertThat(scene.wire.heard(AccountRequested.TYPE, id)).hasSize(2);
-        scene.account(OFFICER_HNC, id).then().statusCode(201);
-    }
-
-    @Test
-    void anIncidentThatWasJoinedBeforeItsCaseOpensGetsNone() {
-        var surviving = Incident.byAnArmedGroup();
-        scene.caseOf(surviving);
-        var joined = Incident.byAnArmedGroup();
-
-        told(joined.joinedInto(surviving), 2);
-
-        assertThat(scene.casesOf(joined)).isEmpty();
-    }
-
-    @Test
     void aDecidedCaseKeepsWhatItRestsOnAndRecordsWhatIsNew() {
         var first = Ids.next();
         var incident = Incident.byAnArmedGroup().reported(first, "a", "PUBLIC");
