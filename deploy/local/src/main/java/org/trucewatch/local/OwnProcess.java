@@ -70,7 +70,7 @@ final class OwnProcess {
             var process = builder.start();
             process.getOutputStream().close();
             Files.writeString(pidFile, process.pid() + "\n");
-            // until setsid has become the program itself, its command line does not show that it is ours
+            // until the child has become setsid, its command line does not show that it is ours
             Patience.until(Duration.ofSeconds(10), () -> !process.isAlive() || isOurs(process.toHandle()));
             return process;
         } catch (IOException e) {
@@ -110,15 +110,34 @@ final class OwnProcess {
     }
 
     private boolean isOurs(ProcessHandle process) {
-        try {
-            // the kernel separates the words by NUL; ProcessHandle.info() would cut long command lines
-            var words = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
-            return words.replace('\0', ' ').contains(mark);
-        } catch (IOException noProcFileSystem) {
+        var proc = Path.of("/proc", Long.toString(process.pid()));
+        if (!Files.exists(proc)) { // it has just ended, or this is no Linux
             return process.info()
                     .commandLine()
                     .filter(line -> line.contains(mark))
                     .isPresent();
+        }
+        // while one program takes the place of another in a process, as after setsid, its command line is no use
+        return Patience.until(Duration.ofSeconds(1), () -> commandLine(proc).contains(mark) || isOver(proc))
+                && !isOver(proc);
+    }
+
+    /** As it was given, which {@link ProcessHandle#info} may cut. */
+    private static String commandLine(Path proc) {
+        return read(proc.resolve("cmdline")).replace('\0', ' ');
+    }
+
+    /** Ended, but nobody has asked how. */
+    private static boolean isOver(Path proc) {
+        var stat = read(proc.resolve("stat"));
+        return stat.isEmpty() || stat.startsWith(") Z", stat.lastIndexOf(')'));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException itHasEnded) {
+            return "";
         }
     }
 
