@@ -96,7 +96,7 @@ class RecoveryTest {
         try (var connection = factory.newConnection();
                 var channel = connection.createChannel()) {
             channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum"));
-            var consumer = new QueueConsumer(connecting, loops, queue, deliveries -> {
+            var consumer = new QueueConsumer(connecting, loops, queue, 1, deliveries -> {
                 deliveries.forEach(
                         delivery -> redelivered.add(delivery.getEnvelope().isRedeliver()));
                 return redelivered.size() == 1 ? new Unsettled() : Collections.nCopies(deliveries.size(), true);
