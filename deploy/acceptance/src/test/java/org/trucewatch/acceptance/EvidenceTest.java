@@ -70,6 +70,7 @@ class EvidenceTest {
         for (int done : List.of(FILES / 8, FILES / 2)) {
             await().until(() -> receipts.size() >= done);
             world.stack.kill9(Component.INCIDENTS);
+            exhibits.anHourPasses();
             world.stack.start(Component.INCIDENTS);
         }
         await().atMost(Duration.ofMinutes(3)).until(() -> clients.awaitTermination(1, TimeUnit.SECONDS));

@@ -115,6 +115,7 @@ class ExaminedOnceTest {
         dead.countDown();
         assertThat(sending.handle((answer, failure) -> failure).get()).hasRootCauseInstanceOf(IOException.class);
         assertThat(exhibits.drafts()).as("what was begun").isNotEmpty();
+        exhibits.anHourPasses();
         world.stack.start(Component.INCIDENTS);
         return exhibits.untilTaken(AGENCY, report, evidence, "last.png", file);
     }
@@ -126,6 +127,7 @@ class ExaminedOnceTest {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> service.descendants().toList(), list -> !list.isEmpty());
         examining.kill9();
+        exhibits.anHourPasses();
         killed.add(service.pid());
         assertThat(directoriesOf(Set.of(service.pid()))).as("what it left").isNotEmpty();
         await().untilAsserted(() -> assertThat(lookers).noneMatch(ProcessHandle::isAlive));

@@ -14,9 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -82,10 +85,24 @@ record Exhibits(World world, HttpClient client) {
 
     /** What somebody who was killed had begun to write, and what is being written. */
     List<Path> drafts() {
+        return begun().filter(Files::isRegularFile).toList();
+    }
+
+    /** What was begun is taken to be left after an hour without a change, and cleared away by who starts then. */
+    void anHourPasses() {
+        var then = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        begun().forEach(one -> {
+            try {
+                Files.setLastModifiedTime(one, then);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Stream<Path> begun() {
         try (var files = Files.walk(world.stack.home().resolve("store/.drafts"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".lock"))
-                    .toList();
+            return files.filter(file -> !file.toString().endsWith(".lock")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

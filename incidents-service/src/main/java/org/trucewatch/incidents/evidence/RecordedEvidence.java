@@ -5,9 +5,6 @@ import org.trucewatch.kit.ledger.RecordedKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,16 +27,10 @@ class RecordedEvidence implements RecordedKind {
 
     @Override
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var ids =
-                entries.stream().map(entry -> UUID.fromString(entry.subject())).toList();
-        var kept = shelf.findAll(ids).stream()
-                .collect(Collectors.toMap(evidence -> evidence.id().toString(), Function.identity()));
-        return entries.stream()
-                .filter(entry -> kept.containsKey(entry.subject()))
-                .collect(Collectors.toMap(
-                        Entry::leaf,
-                        entry -> List.of(new Kept(
-                                "evidence " + entry.subject(),
-                                kept.get(entry.subject()).recorded()))));
+        return RecordedKind.bySubject(entries, shelf::findAll, Evidence::id, RecordedEvidence::kept);
+    }
+
+    private static List<Kept> kept(Evidence evidence) {
+        return List.of(new Kept("evidence " + evidence.id(), evidence.recorded()));
     }
 }

@@ -10,9 +10,6 @@ import org.trucewatch.kit.ledger.RecordedKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,16 +52,11 @@ class RecordedStatements implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var ids =
-                entries.stream().map(entry -> UUID.fromString(entry.subject())).toList();
-        var kept = statements.list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(statement -> statement.id().toString(), Function.identity()));
-        return entries.stream()
-                .filter(entry -> kept.containsKey(entry.subject()))
-                .collect(Collectors.toMap(
-                        Entry::leaf,
-                        entry -> List.of(new Kept(
-                                "statement " + entry.subject(),
-                                Json.MAPPER.valueToTree(told(kept.get(entry.subject())))))));
+        return RecordedKind.bySubject(
+                entries, ids -> statements.list("id in ?1", ids), Statement::id, RecordedStatements::kept);
+    }
+
+    private static List<Kept> kept(Statement statement) {
+        return List.of(new Kept("statement " + statement.id(), Json.MAPPER.valueToTree(told(statement))));
     }
 }

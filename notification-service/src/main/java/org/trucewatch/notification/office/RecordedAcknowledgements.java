@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,19 +41,16 @@ class RecordedAcknowledgements implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var ids =
-                entries.stream().map(entry -> UUID.fromString(entry.subject())).toList();
-        var made = acknowledgements.list("noticeId in ?1", ids).stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.noticeId().toString(), Collectors.mapping(this::kept, Collectors.toList())));
-        return entries.stream()
-                .filter(entry -> made.containsKey(entry.subject()))
-                .collect(Collectors.toMap(Entry::leaf, entry -> made.get(entry.subject())));
+        return RecordedKind.bySubject(
+                entries,
+                ids -> acknowledgements.list("noticeId in ?1", ids),
+                Acknowledgement::noticeId,
+                RecordedAcknowledgements::kept);
     }
 
-    private Kept kept(Acknowledgement made) {
-        return new Kept(
+    private static List<Kept> kept(Acknowledgement made) {
+        return List.of(new Kept(
                 "acknowledgement of notice " + made.noticeId() + " by " + made.party(),
-                Json.MAPPER.valueToTree(told(made)));
+                Json.MAPPER.valueToTree(told(made))));
     }
 }

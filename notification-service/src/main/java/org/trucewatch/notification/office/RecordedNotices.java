@@ -15,12 +15,10 @@ import org.trucewatch.notification.notice.Notice;
 import org.trucewatch.notification.notice.Notices;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +29,8 @@ import jakarta.transaction.Transactional;
 class RecordedNotices implements RecordedKind {
 
     static final String KIND = "notice-released";
+
+    private record Released(Notice notice, List<Delivery> inboxes) {}
 
     private final Notices notices;
     private final Deliveries deliveries;
@@ -63,27 +63,25 @@ class RecordedNotices implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var ids =
-                entries.stream().map(entry -> UUID.fromString(entry.subject())).toList();
-        var kept = notices.list("id in ?1", ids).stream().collect(Collectors.toMap(Notice::id, Function.identity()));
-        var inboxes = deliveries.inboxes(ids).stream().collect(Collectors.groupingBy(Delivery::noticeId));
-        var behind = new HashMap<String, List<Kept>>();
-        for (var entry : entries) {
-            var id = UUID.fromString(entry.subject());
-            if (kept.containsKey(id)) {
-                behind.put(entry.leaf(), List.of(kept(kept.get(id), inboxes.getOrDefault(id, List.of()))));
-            }
-        }
-        return behind;
+        return RecordedKind.bySubject(
+                entries, this::released, released -> released.notice().id(), RecordedNotices::kept);
     }
 
-    private static Kept kept(Notice notice, List<Delivery> inboxes) {
-        var served = inboxes.stream()
+    private List<Released> released(Set<UUID> ids) {
+        var inboxes = deliveries.inboxes(ids).stream().collect(Collectors.groupingBy(Delivery::noticeId));
+        return notices.list("id in ?1", ids).stream()
+                .map(notice -> new Released(notice, inboxes.getOrDefault(notice.id(), List.of())))
+                .toList();
+    }
+
+    private static List<Kept> kept(Released released) {
+        var notice = released.notice();
+        var served = released.inboxes().stream()
                 .map(inbox -> new NoticeReleased.Served(inbox.party(), inbox.toldServedAt()))
                 .toList();
         var digest = isWhole(notice) ? notice.digest() : "of a document that was changed";
         var told = told(notice.heading(), digest, notice.releasedAt(), served);
-        return new Kept("notice " + notice.id(), Json.MAPPER.valueToTree(told));
+        return List.of(new Kept("notice " + notice.id(), Json.MAPPER.valueToTree(told)));
     }
 
     /** The digest is that of the document, and what stands beside the document is what it says. */

@@ -1,7 +1,6 @@
 package org.trucewatch.notification.letter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
@@ -28,23 +27,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComposerTest {
 
-    private static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
+    static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
 
-    private static final QuotedCheckpoint QUOTED = new QuotedCheckpoint(
-            "log.example\n7\nAAAA\n\n\u2014 log.example AAAA\n\u2014 us.example BBBB\n",
-            7,
-            "AAAA",
-            List.of("us.example"));
+    private final Composer composer = new Composer(engine(), () -> Optional.of(CheckpointInLettersTest.QUOTED));
 
-    private final Engine engine = Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addLocator(ComposerTest::template)
-            .strictRendering(true)
-            .build();
-    private final Composer composer = new Composer(engine, () -> Optional.of(QUOTED));
+    static Engine engine() {
+        return Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addLocator(ComposerTest::template)
+                .strictRendering(true)
+                .build();
+    }
 
-    private static Heading heading() {
+    static Heading heading() {
         return new Heading(
                 Samples.ID,
                 "truce",
@@ -108,38 +104,6 @@ class ComposerTest {
             }
         }
         return outside.toString();
-    }
-
-    @Test
-    void theCheckpointIsQuotedWholeAndInEveryLanguageWithWhoCosignedIt() {
-        var document = document(Samples.lapse("LAPSED"));
-        assertThat(document.path("checkpoint").asText()).isEqualTo(QUOTED.note());
-        assertThat(Letters.of(document)).allSatisfy(letter -> assertThat(Isolates.without(letter.text()))
-                .contains("7")
-                .contains("AAAA")
-                .contains("us.example"));
-
-        var cosignedByNobody = new QuotedCheckpoint(QUOTED.note(), 7, "AAAA", List.of());
-        var without = Letters.of(Letters.document(new Composer(engine, () -> Optional.of(cosignedByNobody))
-                .compose(heading(), TERMS, Samples.lapse("LAPSED"))
-                .document()));
-        assertThat(without.get(0).text()).contains("root AAAA. Whoever").doesNotContain("cosigned");
-    }
-
-    @Test
-    void beforeTheLogHasBegunNothingIsQuotedAndAllElseIsTheSame() {
-        var with = (ObjectNode) document(Samples.lapse("LAPSED"));
-        var without = (ObjectNode) Letters.document(new Composer(engine, Optional::empty)
-                .compose(heading(), TERMS, Samples.lapse("LAPSED"))
-                .document());
-
-        assertThat(without.has("checkpoint")).isFalse();
-        var letters = Letters.of(without);
-        assertThat(letters.get(0).text()).doesNotContain("checkpoint").endsWith("acknowledges nothing.");
-        assertThat(Letters.of(with).get(0).text()).startsWith(letters.get(0).text());
-        with.remove(List.of("checkpoint", "letters"));
-        without.remove("letters");
-        assertThat(with).isEqualTo(without);
     }
 
     @Test

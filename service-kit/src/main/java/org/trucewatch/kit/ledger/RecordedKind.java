@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a service still has of what it recorded as one kind, so that an audit can hold it against the log. */
 public interface RecordedKind {
@@ -47,4 +50,26 @@ public interface RecordedKind {
 
     /** By leaf: all that is kept of its subject and may be what it commits to. What is gone is not there. */
     Map<String, List<Kept>> behind(List<Entry> entries);
+
+    /**
+     * What is kept where the subject of a record is an id.
+     *
+     * @param find gives what there is by such ids
+     * @param id that of one
+     * @param kept all there is of one
+     */
+    static <T> Map<String, List<Kept>> bySubject(
+            List<Entry> entries,
+            Function<Set<UUID>, List<T>> find,
+            Function<T, UUID> id,
+            Function<T, List<Kept>> kept) {
+        var ids = entries.stream().map(Entry::subject).map(UUID::fromString).collect(Collectors.toSet());
+        var found = find.apply(ids).stream()
+                .collect(Collectors.groupingBy(
+                        one -> id.apply(one).toString(),
+                        Collectors.flatMapping(one -> kept.apply(one).stream(), Collectors.toList())));
+        return entries.stream()
+                .filter(entry -> found.containsKey(entry.subject()))
+                .collect(Collectors.toMap(Entry::leaf, entry -> found.get(entry.subject())));
+    }
 }

@@ -4,7 +4,6 @@ import org.trucewatch.kit.ledger.RecordedKind;
 import org.trucewatch.verification.journal.Journal;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,12 +53,11 @@ class RecordedAccounts implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var behind = new HashMap<String, List<Kept>>();
-        for (var entry : entries) {
-            accounts.findByIdOptional(UUID.fromString(entry.subject()))
-                    .ifPresent(given ->
-                            behind.put(entry.leaf(), List.of(Journal.kept("account " + given.id(), told(given)))));
-        }
-        return behind;
+        return RecordedKind.bySubject(
+                entries, ids -> accounts.list("id in ?1", ids), Account::id, RecordedAccounts::kept);
+    }
+
+    private static List<Kept> kept(Account given) {
+        return List.of(Journal.kept("account " + given.id(), told(given)));
     }
 }

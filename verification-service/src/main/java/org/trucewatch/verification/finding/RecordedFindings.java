@@ -4,11 +4,9 @@ import org.trucewatch.kit.ledger.RecordedKind;
 import org.trucewatch.verification.casefile.CaseFiles;
 import org.trucewatch.verification.journal.Journal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,16 +33,11 @@ public class RecordedFindings implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var behind = new HashMap<String, List<Kept>>();
-        for (var entry : entries) {
-            findings.findByIdOptional(UUID.fromString(entry.subject()))
-                    .ifPresent(finding -> behind.put(entry.leaf(), List.of(kept(finding))));
-        }
-        return behind;
+        return RecordedKind.bySubject(entries, ids -> findings.list("id in ?1", ids), Finding::id, this::kept);
     }
 
-    private Kept kept(Finding finding) {
+    private List<Kept> kept(Finding finding) {
         var told = FindingBulletin.told(files.findById(finding.caseId()), finding);
-        return Journal.kept("finding " + finding.id(), told);
+        return List.of(Journal.kept("finding " + finding.id(), told));
     }
 }

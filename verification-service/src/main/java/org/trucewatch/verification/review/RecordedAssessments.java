@@ -8,7 +8,6 @@ import org.trucewatch.verification.journal.Journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +50,8 @@ class RecordedAssessments implements RecordedKind {
     @Override
     @Transactional
     public Map<String, List<Kept>> behind(List<Entry> entries) {
-        var behind = new HashMap<String, List<Kept>>();
-        for (var entry : entries) {
-            assessments
-                    .findByIdOptional(UUID.fromString(entry.subject()))
-                    .ifPresent(given -> behind.put(entry.leaf(), kept(given)));
-        }
-        return behind;
+        return RecordedKind.bySubject(
+                entries, ids -> assessments.list("id in ?1", ids), Assessment::id, RecordedAssessments::kept);
     }
 
     private static List<Kept> kept(Assessment given) {
