@@ -167,7 +167,7 @@ class ComposerTest {
 
     @Test
     void whatOthersWroteCannotBreakThePage() {
-        var html = new HtmlLetters(engine)
+        var html = new HtmlLetters(engine())
                 .page(
                         letters(Samples.finding(
                                 "JOINT",
@@ -202,7 +202,7 @@ class ComposerTest {
     @Test
     void aPageSaysWhatItsFootersNumbersAreAndShowsAnExerciseAtFirstSight() {
         var arabic = List.of(letters(Samples.lapse("LAPSED")).get(2));
-        var html = new HtmlLetters(engine).page(arabic, "r", "sha-256:00", "2016-03-21T12:00:00Z", true);
+        var html = new HtmlLetters(engine()).page(arabic, "r", "sha-256:00", "2016-03-21T12:00:00Z", true);
         assertThat(html)
                 .contains("بصمة الوثيقة: <bdi>sha-256:00</bdi>", "وقت الإصدار: <bdi>2016-03-21T12:00:00Z</bdi>")
                 .contains("<article lang=\"ar\" dir=\"rtl\" class=\"exercise\">");
