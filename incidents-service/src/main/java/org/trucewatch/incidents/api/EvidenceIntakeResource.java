@@ -3,6 +3,8 @@ package org.trucewatch.incidents.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -107,7 +109,15 @@ public class EvidenceIntakeResource {
             responseCode = "200",
             description = AGAIN,
             content = @Content(schema = @Schema(implementation = EvidenceReceipt.class)))
-    @APIResponse(responseCode = "503", description = "Too many files are being sent; try again later")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many files are being sent; try again later",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = ProblemResponses.RETRY_AFTER,
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Response take(
             @PathParam("id") UUID report,
             @Parameter(description = "Chosen by the client, so that it may send again") @QueryParam("id") String id,

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Adds to the description of every call how it refuses, so that the calls themselves only say what they do. */
 public final class ProblemResponses implements OASFilter {
 
+    /** What the header says where an answer has it. */
+    static final String RETRY_AFTER = "Seconds after which it is worth sending the same again";
+
     private static final String PROBLEM = "Problem";
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String LINES = "application/x-ndjson";

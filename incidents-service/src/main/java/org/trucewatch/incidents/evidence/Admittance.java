@@ -37,7 +37,7 @@ class Admittance {
     @Transactional
     Optional<Evidence> admit(Evidence file) {
         var report = reports.hold(file.reportId()).unlessErased(); // the bytes took their time to come
-        var evidence = file.under(record.add("evidence-received", file.id().toString(), file.recorded()));
+        var evidence = file.under(record.add(RecordedEvidence.KIND, file.id().toString(), file.recorded()));
         if (!shelf.put(evidence)) {
             QuarkusTransaction.setRollbackOnly();
             return Optional.empty();

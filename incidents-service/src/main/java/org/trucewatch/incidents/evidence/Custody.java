@@ -6,21 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.Record;
+import org.trucewatch.kit.ledger.RecordedKind;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /** Everything that was done with evidence, each step a leaf of a log. Steps are only ever added. */
 @ApplicationScoped
-public class Custody {
+public class Custody implements RecordedKind {
 
     /** Who did it, without a name. */
     public record By(String role, String party, String agency) {}
@@ -43,6 +50,10 @@ public class Custody {
     private static final String OF = """
             select id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf from custody_step
              where evidence_id = ? order by at, position""";
+    private static final String UNDER = """
+            select id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf from custody_step
+             where evidence_id = any(?) and leaf = any(?)""";
+    private static final String KIND = "custody-step";
 
     private final AgroalDataSource database;
     private final Record record;
@@ -55,7 +66,7 @@ public class Custody {
     /** Adds a step of this service to the caller's transaction, or commits it where there is none. */
     @Transactional
     public void add(UUID id, UUID evidence, String step, Instant at, By by, JsonNode detail) {
-        var leaf = record.add("custody-step", evidence.toString(), content(evidence, step, at, by, detail));
+        var leaf = record.add(KIND, evidence.toString(), content(evidence, step, at, by, detail));
         keep(new Step(id, evidence, step, at, by, detail, new Recorded(leaf.service(), leaf.leaf())));
     }
 
@@ -92,26 +103,67 @@ public class Custody {
 
     /** The steps in the order in which they happened. */
     public List<Step> of(UUID evidence) {
+        return read(OF, (connection, query) -> query.setObject(1, evidence));
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(KIND);
+    }
+
+    @Override
+    public Map<String, List<Kept>> behind(List<Entry> entries) {
+        return read(UNDER, (connection, query) -> {
+                    var evidence = entries.stream()
+                            .map(Entry::subject)
+                            .map(UUID::fromString)
+                            .distinct();
+                    query.setArray(1, connection.createArrayOf("uuid", evidence.toArray()));
+                    query.setArray(
+                            2,
+                            connection.createArrayOf(
+                                    "text", entries.stream().map(Entry::leaf).toArray()));
+                })
+                .stream()
+                .collect(Collectors.groupingBy(
+                        step -> step.leaf().leaf(), Collectors.mapping(Custody::kept, Collectors.toList())));
+    }
+
+    private static Kept kept(Step step) {
+        return new Kept(
+                "custody step " + step.id() + " of evidence " + step.evidenceId(),
+                content(step.evidenceId(), step.step(), step.at(), step.by(), step.detail()));
+    }
+
+    private interface Asking {
+        void ask(Connection connection, PreparedStatement query) throws SQLException;
+    }
+
+    private List<Step> read(String sql, Asking asking) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(OF)) {
-            query.setObject(1, evidence);
+                var query = connection.prepareStatement(sql)) {
+            asking.ask(connection, query);
             try (var row = query.executeQuery()) {
                 var steps = new ArrayList<Step>();
                 while (row.next()) {
-                    var detail = row.getString("detail");
-                    steps.add(new Step(
-                            row.getObject("id", UUID.class),
-                            row.getObject("evidence_id", UUID.class),
-                            row.getString("step"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            new By(row.getString("role"), row.getString("party"), row.getString("agency")),
-                            detail == null ? null : Json.MAPPER.readTree(detail),
-                            new Recorded(row.getString("leaf_service"), row.getString("leaf"))));
+                    steps.add(read(row));
                 }
                 return steps;
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("custody could not be read", e);
         }
+    }
+
+    private static Step read(ResultSet row) throws SQLException, JsonProcessingException {
+        var detail = row.getString("detail");
+        return new Step(
+                row.getObject("id", UUID.class),
+                row.getObject("evidence_id", UUID.class),
+                row.getString("step"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new By(row.getString("role"), row.getString("party"), row.getString("agency")),
+                detail == null ? null : Json.MAPPER.readTree(detail),
+                new Recorded(row.getString("leaf_service"), row.getString("leaf")));
     }
 }

@@ -37,8 +37,10 @@ public class Custody {
         public static final Hand MACHINE = new Hand("examiner", null, null);
     }
 
+    public static final String KIND = "custody-step";
+
     /** What the log commits to. */
-    record Taken(UUID evidenceId, String sha256, Step step, Instant at, Hand by, String detail) {}
+    public record Taken(UUID evidenceId, String sha256, Step step, Instant at, Hand by, String detail) {}
 
     // the row of the evidence is held by whoever adds a step, so that they are numbered without a gap
     private static final String HOLD =
@@ -73,14 +75,15 @@ public class Custody {
         return record(evidence, step, by, copy.kind() + " sha-256:" + copy.sha256(), copy.kind(), now);
     }
 
-    private boolean record(Evidence evidence, Step step, Hand by, String detail, String announced, Instant now) {
+    /** @param announced as much of the detail as others may know, who could not forget it */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean record(Evidence evidence, Step step, Hand by, String detail, String announced, Instant now) {
         var drill = holdRow(evidence.evidenceId());
         if (drill.isEmpty()) {
             return false;
         }
         var taken = new Taken(evidence.evidenceId(), evidence.sha256(), step, now, by, detail);
-        var leaf =
-                journal.keep("custody-step", evidence.evidenceId(), taken, now).log();
+        var leaf = journal.keep(KIND, evidence.evidenceId(), taken, now).log();
         int position = add(evidence.evidenceId(), step, by, detail, leaf.leaf(), now);
         outbox.publish(
                 CustodyRecorded.TYPE,

@@ -3,6 +3,7 @@ package org.trucewatch.verification.journal;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.ledger.Record;
+import org.trucewatch.kit.ledger.RecordedKind;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +34,11 @@ public class Journal {
     /** Nobody can tell any more what leaves commit to. */
     public void forget(Collection<String> leaves) {
         record.forget(leaves);
+    }
+
+    /** What is kept of a content, for an audit to hold against its leaf. @param what names it */
+    public static RecordedKind.Kept kept(String what, Object content) {
+        return new RecordedKind.Kept(what, Json.MAPPER.valueToTree(content));
     }
 
     public static String digest(Object content) {
