@@ -1,0 +1,94 @@
+package org.trucewatch.verification.dossier;
+
+import org.jboss.logging.Logger;
+import org.trucewatch.kit.dossier.Bag;
+import org.trucewatch.kit.ledger.Cosigners;
+import org.trucewatch.kit.ledger.KnownLog;
+import org.trucewatch.kit.ledger.Log;
+import org.trucewatch.kit.ledger.PublishedLogs;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the logs of this service and of incidents-service prove of a dossier. */
+@ApplicationScoped
+class Proofs {
+
+    static final String INCIDENTS = "incidents";
+    static final String OURS = "verification";
+
+    private static final Logger LOG = Logger.getLogger(Proofs.class);
+
+    /** How long a log may take to cover what was recorded last; what it does not cover then is said. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final Log log;
+    private final PublishedLogs published;
+    private final Cosigners cosigners;
+
+    Proofs(Log log, PublishedLogs published, Cosigners cosigners) {
+        this.log = log;
+        this.published = published;
+        this.cosigners = cosigners;
+    }
+
+    /** @param packed paths of the files that are in the bag */
+    void add(Bag bag, Packing packing, Set<String> packed) throws IOException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        add(bag, packing, packed, INCIDENTS, () -> published.of(INCIDENTS), until);
+        add(bag, packing, packed, OURS, log::known, until);
+    }
+
+    private void add(
+            Bag bag, Packing packing, Set<String> packed, String service, Supplier<Optional<KnownLog>> open, long until)
+            throws IOException {
+        var statements = packing.statements.values().stream()
+                .filter(one -> one.service().equals(service))
+                .map(one -> packed.contains(one.file()) ? one : one.withoutFile())
+                .toList();
+        try {
+            var section = covering(statements, open, until);
+            if (section.isPresent()) {
+                section.get().add(bag, keysOfCosigners(), packing);
+            } else if (!statements.isEmpty()) {
+                packing.absent("the log of " + service, "it is not there yet, or its checkpoints are not signed");
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.errorf(e, "the log of %s proves nothing", service);
+            packing.absent("the log of " + service, "what is published of it does not hold together");
+        }
+    }
+
+    private Optional<LogSection> covering(List<Statement> statements, Supplier<Optional<KnownLog>> open, long until)
+            throws InterruptedIOException {
+        var section = open.get().map(known -> LogSection.of(known, statements));
+        while (section.isPresent() && section.get().waits() && System.nanoTime() < until) {
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+            section = open.get().map(known -> LogSection.of(known, statements));
+        }
+        return section;
+    }
+
+    private List<String> keysOfCosigners() {
+        return cosigners.known().stream()
+                .map(Cosigners.Cosigner::key)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toList());
+    }
+}
