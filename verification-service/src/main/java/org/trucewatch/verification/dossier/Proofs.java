@@ -1,5 +1,6 @@
 package org.trucewatch.verification.dossier;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.trucewatch.kit.dossier.Bag;
 import org.trucewatch.kit.ledger.Cosigners;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,24 +27,28 @@ class Proofs {
 
     private static final Logger LOG = Logger.getLogger(Proofs.class);
 
-    /** How long a log may take to cover what was recorded last; what it does not cover then is said. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Log log;
     private final PublishedLogs published;
     private final Cosigners cosigners;
+    private final Duration patience;
 
-    Proofs(Log log, PublishedLogs published, Cosigners cosigners) {
+    /** @param patience how long a log may take to cover what was recorded last; what it does not cover then is said */
+    Proofs(
+            Log log,
+            PublishedLogs published,
+            Cosigners cosigners,
+            @ConfigProperty(name = "trucewatch.dossier.patience", defaultValue = "PT10S") Duration patience) {
         this.log = log;
         this.published = published;
         this.cosigners = cosigners;
+        this.patience = patience;
     }
 
     /** @param packed paths of the files that are in the bag */
     void add(Bag bag, Packing packing, Set<String> packed) throws IOException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         add(bag, packing, packed, INCIDENTS, () -> published.of(INCIDENTS), until);
         add(bag, packing, packed, OURS, log::known, until);
     }
@@ -89,6 +93,6 @@ class Proofs {
                 .map(Cosigners.Cosigner::key)
                 .distinct()
                 .sorted()
-                .collect(Collectors.toList());
+                .toList();
     }
 }
