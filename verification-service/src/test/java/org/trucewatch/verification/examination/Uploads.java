@@ -56,7 +56,7 @@ public final class Uploads {
     }
 
     /** As if it had been told of, and claimed so often, under a lease that ends after so long. */
-    static void claimed(AgroalDataSource database, JsonNode told, int attempts, String lease) throws Exception {
+    public static void claimed(AgroalDataSource database, JsonNode told, int attempts, String lease) throws Exception {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with told as (
