@@ -35,6 +35,12 @@ class DossierDesk {
         this.files = files;
     }
 
+    /** @throws Refusal 404 where the caller gets no dossier */
+    @Transactional
+    void see(UUID id) {
+        cases.require(id);
+    }
+
     /**
      * That files are exported is committed before the first byte is given. Whoever breaks off may have got them or not, which
      * nobody can tell; so the steps stay.

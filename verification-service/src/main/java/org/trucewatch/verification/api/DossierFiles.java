@@ -1,5 +1,6 @@
 package org.trucewatch.verification.api;
 
+import org.jboss.logging.Logger;
 import org.trucewatch.kit.dossier.Dossier;
 import org.trucewatch.kit.store.Kept;
 import org.trucewatch.kit.store.Store;
@@ -21,9 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DossierFiles {
 
+    private static final Logger LOG = Logger.getLogger(DossierFiles.class);
     private static final String ORIGINAL = "original";
     private static final String ERASED = "it was erased; what its records said can be told by nobody any more";
-    private static final String LOST = "it is not in the store, which has been noticed there";
+    private static final String LOST = "its content is not in the store as it was";
 
     private final CaseEvidence evidence;
     private final CopyView copies;
@@ -103,7 +105,11 @@ class DossierFiles {
     }
 
     private Optional<Kept> kept(String key, long size) {
-        return store.find(key).filter(kept -> kept.size() == size);
+        var kept = store.find(key).filter(one -> one.size() == size);
+        if (kept.isEmpty()) {
+            LOG.errorf("%s is not in the store as it was", key);
+        }
+        return kept;
     }
 
     /** What the uploader called it, as far as it can be a name in anybody's file system. */

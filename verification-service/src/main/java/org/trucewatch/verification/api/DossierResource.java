@@ -22,7 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
@@ -74,9 +76,16 @@ public class DossierResource {
                                     "log:size of a checkpoint that the caller kept, such as verification:120; for each log,"
                                             + " the dossier proves that it has kept all that it held then")
                     @QueryParam("since")
-                    List<String> since) {
-        var packing = desk.gather(id, sizes(since));
-        StreamingOutput bag = out -> packer.pack(packing, out);
+                    List<String> since,
+            @Context Request request) {
+        var kept = sizes(since);
+        StreamingOutput bag = null;
+        if (request.getMethod().equals("HEAD")) {
+            desk.see(id); // who only asks has exported nothing
+        } else {
+            var packing = desk.gather(id, kept);
+            bag = out -> packer.pack(packing, out);
+        }
         return Response.ok(bag, ZIP)
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"case-" + id + ".zip\"")

@@ -106,6 +106,20 @@ class DossierStreamTest {
     }
 
     @Test
+    void whoAsksForTheHeadersAloneHasExportedNothing() throws Exception {
+        var told = told(Film.LENGTH, any -> Optional.of(new Film(Film.LENGTH)));
+
+        REVIEWER_US
+                .asks()
+                .head("/v1/cases/" + id + "/dossier")
+                .then()
+                .statusCode(200)
+                .contentType("application/zip");
+
+        assertThat(exports(told)).isZero();
+    }
+
+    @Test
     void aFileThatCannotBeReadToItsEndLeavesNoWholeZip() throws Exception {
         var film = new Film(8 << 20);
         told(Film.LENGTH, any -> Optional.of(film));
@@ -153,7 +167,7 @@ class DossierStreamTest {
 
         assertThat(dossier.below("data/evidence/")).isEmpty();
         assertThat(dossier.absent())
-                .contains("data/evidence/" + told.path("evidenceId").asText(), "not in the store");
+                .contains("data/evidence/" + told.path("evidenceId").asText(), "not in the store as it was");
         assertThat(exports(told)).isZero();
     }
 
