@@ -7,6 +7,7 @@ import org.trucewatch.kit.ledger.Cosigners;
 import org.trucewatch.kit.ledger.KnownLog;
 import org.trucewatch.kit.ledger.Log;
 import org.trucewatch.kit.ledger.PublishedLogs;
+import org.trucewatch.kit.ledger.proof.VerifierKey;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -90,7 +91,8 @@ class Proofs {
 
     private List<String> keysOfCosigners() {
         return cosigners.known().stream()
-                .map(Cosigners.Cosigner::key)
+                .flatMap(one -> one.verifier().stream())
+                .map(VerifierKey::toString)
                 .distinct()
                 .sorted()
                 .toList();
