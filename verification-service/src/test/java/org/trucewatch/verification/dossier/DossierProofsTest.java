@@ -99,7 +99,7 @@ class DossierProofsTest {
         var cosigned = new SignedNote(
                 note.text(), List.of(us.sign(note.text(), Instant.now().getEpochSecond())));
         AUDITOR.asks()
-                .contentType("text/plain")
+                .contentType("text/plain; charset=utf-8")
                 .body(cosigned.toString())
                 .post("/log/verification/cosignatures")
                 .then()
