@@ -4,9 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.incidents.contracts.CustodyRecorded;
 import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.ledger.Issued;
+import org.trucewatch.kit.ledger.Log;
 import org.trucewatch.kit.ledger.Record;
 import org.trucewatch.kit.ledger.RecordedKind;
+import org.trucewatch.kit.outbox.Outbox;
+import org.trucewatch.kit.time.Ids;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +52,8 @@ public class Custody implements RecordedKind {
 
     private static final String INSERT = """
             insert into custody_step (id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (id) do nothing""";
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (id) do nothing
+            returning position""";
     private static final String OF = """
             select id, evidence_id, step, at, role, party, agency, detail, leaf_service, leaf from custody_step
              where evidence_id = ? order by at, position""";
@@ -57,17 +64,45 @@ public class Custody implements RecordedKind {
 
     private final AgroalDataSource database;
     private final Record record;
+    private final Log log;
+    private final Outbox outbox;
 
-    Custody(AgroalDataSource database, Record record) {
+    Custody(AgroalDataSource database, Record record, Log log, Outbox outbox) {
         this.database = database;
         this.record = record;
+        this.log = log;
+        this.outbox = outbox;
     }
 
-    /** Adds a step of this service to the caller's transaction, or commits it where there is none. */
+    /** Adds a step of this service to the caller's transaction, or commits it where there is none, and announces it. */
     @Transactional
-    public void add(UUID id, UUID evidence, String step, Instant at, By by, JsonNode detail) {
-        var leaf = record.add(KIND, evidence.toString(), content(evidence, step, at, by, detail));
-        keep(new Step(id, evidence, step, at, by, detail, new Recorded(leaf.service(), leaf.leaf())));
+    public void add(Evidence evidence, String step, Instant at, By by, JsonNode detail) {
+        long before = recordedBefore();
+        var id = evidence.id();
+        var leaf = record.add(KIND, id.toString(), content(id, step, at, by, detail));
+        long position = insert(
+                        new Step(Ids.next(), id, step, at, by, detail, new Recorded(leaf.service(), leaf.leaf())))
+                .orElseThrow();
+        outbox.publish(
+                CustodyRecorded.TYPE,
+                id.toString(),
+                evidence.agreementId(),
+                position,
+                evidence.drill(),
+                new CustodyRecorded(
+                        id,
+                        evidence.agreementId(),
+                        step,
+                        at,
+                        new CustodyRecorded.By(by.role(), by.party(), by.agency()),
+                        detail,
+                        org.trucewatch.incidents.contracts.Recorded.of(leaf, before),
+                        position));
+    }
+
+    /** Leaves that the log has for certain: what is recorded now comes after them. */
+    long recordedBefore() {
+        return log.latest().map(Issued::size).orElse(0L);
     }
 
     private static ObjectNode content(UUID evidence, String step, Instant at, By by, JsonNode detail) {
@@ -83,6 +118,11 @@ public class Custody implements RecordedKind {
     /** Adds a step that is recorded already; one that is there stays as it is. */
     @Transactional
     public void keep(Step step) {
+        insert(step);
+    }
+
+    /** Its position; empty when it is there already. */
+    private OptionalLong insert(Step step) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, step.id());
@@ -95,7 +135,9 @@ public class Custody implements RecordedKind {
             insert.setString(8, step.detail() == null ? null : step.detail().toString());
             insert.setString(9, step.leaf().service());
             insert.setString(10, step.leaf().leaf());
-            insert.executeUpdate();
+            try (var row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a custody step could not be kept", e);
         }

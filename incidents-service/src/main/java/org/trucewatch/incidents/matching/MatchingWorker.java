@@ -28,7 +28,8 @@ class MatchingWorker {
     private static final int BATCH = 500;
     private static final long LOOK_EVERY_MILLIS = 1000;
 
-    // A lone report is matched at once. In a steady stream few large batches cost much less than many small ones: to gather
+    // A lone report is matched at once. In a steady stream few large batches cost much less than many small ones: to
+    // gather
     // for as long as the last ones took keeps up with it, and lets nobody wait longer than that.
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long GATHER_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

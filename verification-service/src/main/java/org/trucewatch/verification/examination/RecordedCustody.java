@@ -25,7 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RecordedCustody implements RecordedKind {
 
     private static final String UNDER = """
-            select c.leaf, c.evidence_id, c.position, c.step, c.at, c.by_role, c.by_party, c.by_subject, c.detail,
+            select c.leaf, c.evidence_id, c.position, c.step, c.at, c.by_role, c.by_party, c.by_subject,
+                   c.account_salt, c.detail,
                    case when e.sha256 = e.content ->> 'sha256' then e.sha256 end as sha256,
                    y.kind || ' sha-256:' || y.sha256 as made
               from custody c join evidence e on e.id = c.evidence_id
@@ -70,12 +71,13 @@ class RecordedCustody implements RecordedKind {
 
     private static Kept kept(ResultSet row, Examinations.Examination found) throws SQLException {
         var step = Custody.Step.valueOf(row.getString("step"));
+        var hand = new Custody.Hand(row.getString("by_role"), row.getString("by_party"), row.getString("by_subject"));
         var taken = new Custody.Taken(
                 row.getObject("evidence_id", UUID.class),
                 row.getString("sha256"),
                 step,
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Custody.Hand(row.getString("by_role"), row.getString("by_party"), row.getString("by_subject")),
+                Custody.recorded(hand, row.getBytes("account_salt")),
                 detail(row, step, found));
         return Journal.kept("custody step " + row.getInt("position") + " of evidence " + taken.evidenceId(), taken);
     }
