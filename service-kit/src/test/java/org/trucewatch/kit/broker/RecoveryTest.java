@@ -82,7 +82,8 @@ class RecoveryTest {
             given().get("/q/health/ready").then().statusCode(503);
             channel.queueDeclare(reader.queue(), true, false, false, Map.of("x-queue-type", "quorum"));
             arrives();
-            given().get("/q/health/ready").then().statusCode(200);
+            // of two consumers one comes first
+            await().until(() -> given().get("/q/health/ready").statusCode() == 200);
         }
     }
 
