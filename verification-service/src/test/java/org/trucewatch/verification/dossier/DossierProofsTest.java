@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.verification.Person.AUDITOR;
+import static org.trucewatch.verification.Person.GUARANTOR_US;
 import static org.trucewatch.verification.Person.REVIEWER_US;
 import static org.trucewatch.verification.Scene.eventually;
 
@@ -98,7 +99,8 @@ class DossierProofsTest {
                 SignedNote.of(AUDITOR.asks().get("/log/verification/checkpoint").asString());
         var cosigned = new SignedNote(
                 note.text(), List.of(us.sign(note.text(), Instant.now().getEpochSecond())));
-        AUDITOR.asks()
+        GUARANTOR_US
+                .asks()
                 .contentType("text/plain; charset=utf-8")
                 .body(cosigned.toString())
                 .post("/log/verification/cosignatures")
