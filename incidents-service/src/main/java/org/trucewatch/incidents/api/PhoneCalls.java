@@ -1,6 +1,5 @@
 package org.trucewatch.incidents.api;
 
-import io.smallrye.config.ConfigMapping;
 import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.device.Phone;
 import org.trucewatch.incidents.evidence.EvidenceSettings;
@@ -18,10 +17,8 @@ import org.trucewatch.kit.problems.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,13 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 @ApplicationScoped
 class PhoneCalls {
 
-    /** Keys of this service. */
-    @ConfigMapping(prefix = "trucewatch.openrosa")
-    interface Settings {
-        /** Where phones reach this service, if not where their requests say; such as {@code https://trucewatch.example.org}. */
-        Optional<URI> url();
-    }
-
     private static final String ANSWERS = "xml_submission_file";
     private static final String INCOMPLETE = "*isIncomplete*"; // a phone that sends more bodies says so in a field
     private static final int PARTS = 200;
@@ -48,21 +38,13 @@ class PhoneCalls {
     private final SubmissionDesk desk;
     private final UploadPlaces places;
     private final EvidenceSettings files;
-    private final Settings settings;
 
-    PhoneCalls(
-            Phone phone,
-            Forms forms,
-            SubmissionDesk desk,
-            UploadPlaces places,
-            EvidenceSettings files,
-            Settings settings) {
+    PhoneCalls(Phone phone, Forms forms, SubmissionDesk desk, UploadPlaces places, EvidenceSettings files) {
         this.phone = phone;
         this.forms = forms;
         this.desk = desk;
         this.places = places;
         this.files = files;
-        this.settings = settings;
     }
 
     /** @param wanted the id of the only one that is wanted, or null */
@@ -173,13 +155,8 @@ class PhoneCalls {
         return answer.entity(document).type(PhoneAnswers.XML).build();
     }
 
-    /** The address of a call beside the present one, under the name by which phones reach this service. */
-    private String beside(String path, UriInfo uri) {
-        var asked = uri.getRequestUri();
-        return settings.url()
-                .map(url -> url.resolve(asked.getRawPath()))
-                .orElse(asked)
-                .resolve(path)
-                .toString();
+    /** The address of a call beside the present one, by the name under which the phone reaches this service. */
+    private static String beside(String path, UriInfo uri) {
+        return uri.getRequestUri().resolve(path).toString();
     }
 }

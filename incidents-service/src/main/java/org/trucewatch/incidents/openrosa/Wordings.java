@@ -2,6 +2,7 @@ package org.trucewatch.incidents.openrosa;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.runtime.Startup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the form says that no agreement says: {@code openrosa/wordings.yaml}, which translators can edit. */
+@Startup // so that nobody waits for words that cannot be read
 @ApplicationScoped
 class Wordings {
 
