@@ -16,14 +16,12 @@ final class FormWriter {
     private static final String META = "http://openrosa.org/xforms";
 
     private final Map<String, List<Choice>> choices;
-    private final Wordings wordings;
-    private final String zone;
+    private final FormWords words;
     private final Markup out;
 
-    private FormWriter(Map<String, List<Choice>> choices, Wordings wordings, String zone, Markup out) {
+    private FormWriter(Map<String, List<Choice>> choices, FormWords words, Markup out) {
         this.choices = choices;
-        this.wordings = wordings;
-        this.zone = zone;
+        this.words = words;
         this.out = out;
     }
 
@@ -35,7 +33,8 @@ final class FormWriter {
             Map<String, List<Choice>> choices,
             Wordings wordings,
             String zone) {
-        return Markup.document(out -> new FormWriter(choices, wordings, zone, out).form(id, version, title));
+        return Markup.document(out -> new FormWriter(choices, new FormWords(choices, wordings, zone), out)
+                .form(id, version, title));
     }
 
     private void form(String id, String version, String title) throws XMLStreamException {
@@ -59,17 +58,7 @@ final class FormWriter {
     }
 
     private void model(String id, String version) throws XMLStreamException {
-        out.element("itext", () -> {
-            for (var language : Language.values()) {
-                out.element(
-                        "translation",
-                        () -> texts(language),
-                        "lang",
-                        language.title(),
-                        "default",
-                        language == Language.EN ? "true()" : null);
-            }
-        });
+        words.write(out);
         out.element(
                 "instance",
                 () -> out.element(
@@ -115,7 +104,7 @@ final class FormWriter {
                     for (var item : items) {
                         out.element("item", () -> {
                             out.text("name", item.value());
-                            out.text("label", id(list, item));
+                            out.text("label", FormWords.id(list, item));
                             if (item.type() != null) {
                                 out.text("type", item.type());
                             }
@@ -143,7 +132,7 @@ final class FormWriter {
                         "constraint",
                         question.constraint(),
                         "jr:constraintMsg",
-                        question.constraint() == null ? null : text(wrong(path)),
+                        question.constraint() == null ? null : FormWords.wrong(path),
                         "calculate",
                         question.calculated());
             } else if (entry instanceof Group inner) {
@@ -164,7 +153,7 @@ final class FormWriter {
                 out.element(
                         "group",
                         () -> {
-                            out.empty("label", "ref", text(label(path)));
+                            out.empty("label", "ref", FormWords.label(path));
                             if (inner.repeats()) {
                                 out.element("repeat", () -> controls(inner, path), "nodeset", "/data" + path);
                             } else {
@@ -181,9 +170,9 @@ final class FormWriter {
         out.element(
                 question.answer().control(),
                 () -> {
-                    out.empty("label", "ref", text(label(path)));
-                    if (wordings.hint(path).isPresent()) {
-                        out.empty("hint", "ref", text(hint(path)));
+                    out.empty("label", "ref", FormWords.label(path));
+                    if (words.hasHint(path)) {
+                        out.empty("hint", "ref", FormWords.hint(path));
                     }
                     if (question.choices() != null) {
                         out.element(
@@ -202,56 +191,5 @@ final class FormWriter {
                 question.answer().mediaType(),
                 "appearance",
                 question.look());
-    }
-
-    private void texts(Language language) throws XMLStreamException {
-        texts(Questionnaire.ROOT, "", language);
-        for (var list : choices.entrySet()) {
-            for (var choice : list.getValue()) {
-                text(id(list.getKey(), choice), choice.label().get(language));
-            }
-        }
-    }
-
-    private void texts(Group group, String above, Language language) throws XMLStreamException {
-        for (var entry : group.entries()) {
-            var path = above + "/" + entry.name();
-            if (entry instanceof Group || entry instanceof Question question && question.isAsked()) {
-                text(label(path), wordings.label(path).get(language));
-                if (wordings.hint(path).isPresent()) {
-                    text(hint(path), wordings.hint(path).get().get(language).replace("{zone}", zone));
-                }
-                if (wordings.wrong(path).isPresent()) {
-                    text(wrong(path), wordings.wrong(path).get().get(language));
-                }
-            }
-            if (entry instanceof Group inner) {
-                texts(inner, path, language);
-            }
-        }
-    }
-
-    private void text(String id, String value) throws XMLStreamException {
-        out.element("text", () -> out.text("value", value), "id", id);
-    }
-
-    private static String text(String id) {
-        return "jr:itext('" + id + "')";
-    }
-
-    private static String label(String path) {
-        return path + ":label";
-    }
-
-    private static String hint(String path) {
-        return path + ":hint";
-    }
-
-    private static String wrong(String path) {
-        return path + ":wrong";
-    }
-
-    private static String id(String list, Choice choice) {
-        return list + "-" + choice.value();
     }
 }

@@ -32,7 +32,7 @@ final class Questionnaire {
                     of("to", Answer.TIME)
                             .neededWhen("../precision = 'RANGE'")
                             .when("../precision != '' and ../precision != 'DAY'")
-                            .only(". >= ../from"),
+                            .only("decimal-date-time(.) >= decimal-date-time(../from)"),
                     truth("ongoing")),
             Group.of(
                     "place",

@@ -22,7 +22,7 @@ public final class Schemas {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             registry ->
-                    registry.schemas(Stream.of("agreement", "registers", "report", "statement", "tally", "decisions")
+                    registry.schemas(Stream.of("agreement", "registers", "report", "statement", "tally", "decisions", "device-keys")
                             .collect(Collectors.toMap(Schemas::id, Schemas::text))));
 
     private Schemas() {}

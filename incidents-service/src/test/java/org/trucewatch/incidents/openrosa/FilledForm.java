@@ -114,6 +114,22 @@ final class FilledForm {
         }
     }
 
+    /** What is said at the first answer that the form does not take. */
+    String refusal() {
+        asking.jumpToIndex(FormIndex.createBeginningOfFormIndex());
+        while (asking.stepToNextEvent() != FormEntryController.EVENT_END_OF_FORM) {
+            var value = asking.getModel().getEvent() == FormEntryController.EVENT_QUESTION ? answers.get(path()) : null;
+            if (value != null) {
+                var prompt = asking.getModel().getQuestionPrompt();
+                var data = data(prompt, value);
+                if (asking.answerQuestion(data, true) == FormEntryController.ANSWER_CONSTRAINT_VIOLATED) {
+                    return prompt.getConstraintText(data);
+                }
+            }
+        }
+        return null;
+    }
+
     private void answer(FormEntryPrompt prompt) {
         var path = path();
         asked.put(path, prompt.getQuestionText());

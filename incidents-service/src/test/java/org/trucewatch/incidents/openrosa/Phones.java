@@ -2,7 +2,6 @@ package org.trucewatch.incidents.openrosa;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import org.trucewatch.incidents.Calls;
 import org.trucewatch.incidents.Ceasefire;
@@ -11,6 +10,10 @@ import org.trucewatch.kit.events.Json;
 import org.w3c.dom.Document;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -18,6 +21,8 @@ import static io.restassured.RestAssured.given;
 
 /** Phones in the field, for tests of what they get and send. */
 abstract class Phones extends Calls {
+
+    private static final String BOUNDARY = "phone-e2b6a0";
 
     private static Ceasefire ceasefire;
     private static String key;
@@ -43,7 +48,11 @@ abstract class Phones extends Calls {
     }
 
     static byte[] form() {
-        return given().get(at(key(), "forms/" + ceasefire().id()))
+        return form(ceasefire());
+    }
+
+    static byte[] form(Ceasefire ceasefire) {
+        return given().get(at(key(), "forms/" + ceasefire.id()))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -51,19 +60,26 @@ abstract class Phones extends Calls {
     }
 
     static ValidatableResponse submitted(String key, byte[] answers, Attached... files) {
-        var request = given().multiPart(new MultiPartSpecBuilder(answers)
-                .controlName("xml_submission_file")
-                .fileName("submission.xml")
-                .mimeType("text/xml")
-                .build());
-        for (var file : files) {
-            request.multiPart(new MultiPartSpecBuilder(file.content())
-                    .controlName(file.name())
-                    .fileName(file.name())
-                    .mimeType(file.type())
-                    .build());
+        var parts = new ArrayList<Attached>();
+        parts.add(new Attached("xml_submission_file", "text/xml", answers));
+        parts.addAll(List.of(files));
+        return given().contentType("multipart/form-data; boundary=" + BOUNDARY)
+                .body(body(parts))
+                .post(at(key, "submission"))
+                .then();
+    }
+
+    private static byte[] body(List<Attached> parts) {
+        var body = new ByteArrayOutputStream();
+        for (var part : parts) {
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.name()
+                            + "\"; filename=\"" + part.name() + "\"\r\nContent-Type: " + part.type() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(part.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
-        return request.post(at(key, "submission")).then();
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     /** @param type of its content, as the phone says */

@@ -50,7 +50,7 @@ class SubmissionTest extends Phones {
         var receipt = (org.w3c.dom.Element)
                 xml(answer).getElementsByTagName("receipt").item(0);
         var report = get(RCC, "/v1/reports/" + receipt.getAttribute("id"));
-        assertThat(report.at("/log/leaf").textValue())
+        assertThat(report.at("/leaf").textValue())
                 .isEqualTo(receipt.getAttribute("leaf"))
                 .hasSize(64);
         assertThat(report.get("digest").textValue()).isEqualTo(receipt.getAttribute("digest"));
