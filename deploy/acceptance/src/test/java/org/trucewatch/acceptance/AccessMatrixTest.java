@@ -69,7 +69,8 @@ class AccessMatrixTest {
     void theMatricesNameNoRoleThatNobodyHas() {
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.roles()).isNotEmpty().allSatisfy(role -> assertThat(
-                                ACCOUNT_OF.containsKey(role) || Set.of(PHONE, "anyone").contains(role))
+                                ACCOUNT_OF.containsKey(role)
+                                        || Set.of(PHONE, "anyone").contains(role))
                         .as(role)
                         .isTrue()));
     }
@@ -115,12 +116,10 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> aPhoneMakesItsCallsAndNoOther() {
         var basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(("rcc:" + probes.phoneKey()).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString(("rcc:" + probes.phoneKey()).getBytes(StandardCharsets.UTF_8));
         return each(call -> {
             var probe = probes.of(call);
-            var at = world.services().get(call.service())
-                    + probe.path().replace(PhoneProbes.KEY, probes.phoneKey());
+            var at = world.services().get(call.service()) + probe.path().replace(PhoneProbes.KEY, probes.phoneKey());
             var status = world.http.statusAs(basic, call.verb(), URI.create(at), probe.type(), probe.body());
             if (call.lets(PHONE)) {
                 assertThat(status).isBetween(200, 299);

@@ -29,7 +29,11 @@ record PhoneProbes(World world, Probes probes, String key) {
 
     void add() {
         var issued = world.api
-                .post("agency-rcc", world.incidents, "/v1/device-keys", Json.object().put("label", "to be lost"))
+                .post(
+                        "agency-rcc",
+                        world.incidents,
+                        "/v1/device-keys",
+                        Json.object().put("label", "to be lost"))
                 .expecting(201)
                 .text("id");
         call("GET /v1/device-keys", Probe.of("/v1/device-keys"));
@@ -47,7 +51,9 @@ record PhoneProbes(World world, Probes probes, String key) {
         call("GET " + template + "/formList", Probe.of(path + "/formList"));
         call("GET " + template + "/forms/{id}", Probe.of(path + "/forms/syria-2016"));
         call("HEAD " + template + "/submission", Probe.of(path + "/submission"));
-        call("POST " + template + "/submission", new Probe(path + "/submission", "multipart/form-data; boundary=b", """
+        call(
+                "POST " + template + "/submission",
+                new Probe(path + "/submission", "multipart/form-data; boundary=b", """
                 --b\r
                 Content-Disposition: form-data; name="xml_submission_file"; filename="submission.xml"\r
                 Content-Type: text/xml\r

@@ -54,17 +54,26 @@ sealed interface Entry {
             implements Entry {
 
         static Question of(String name, Answer answer) {
-            return new Question(name, answer, null, null, null, null, null, null, null);
+            return of(name, answer, null);
+        }
+
+        private static Question of(String name, Answer answer, String choices) {
+            return new Question(name, answer, choices, null, null, null, null, null, null);
         }
 
         /** One of a list. */
         static Question one(String name, String choices) {
-            return new Question(name, Answer.ONE, choices, null, null, null, null, null, null);
+            return of(name, Answer.ONE, choices);
+        }
+
+        /** Any of a list. */
+        static Question some(String name, String choices) {
+            return of(name, Answer.SEVERAL, choices);
         }
 
         /** Yes or no. */
         static Question truth(String name) {
-            return new Question(name, Answer.TRUTH, "truth", null, null, null, null, null, null);
+            return of(name, Answer.TRUTH, "truth");
         }
 
         Question needed() {

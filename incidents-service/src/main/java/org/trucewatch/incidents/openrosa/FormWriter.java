@@ -33,8 +33,8 @@ final class FormWriter {
             Map<String, List<Choice>> choices,
             Wordings wordings,
             String zone) {
-        return Markup.document(out -> new FormWriter(choices, new FormWords(choices, wordings, zone), out)
-                .form(id, version, title));
+        return Markup.document(
+                out -> new FormWriter(choices, new FormWords(choices, wordings, zone), out).form(id, version, title));
     }
 
     private void form(String id, String version, String title) throws XMLStreamException {

@@ -1,10 +1,10 @@
 package org.trucewatch.incidents.openrosa;
 
 import org.trucewatch.incidents.openrosa.Entry.Group;
-import org.trucewatch.incidents.openrosa.Entry.Question;
 
 import static org.trucewatch.incidents.openrosa.Entry.Question.of;
 import static org.trucewatch.incidents.openrosa.Entry.Question.one;
+import static org.trucewatch.incidents.openrosa.Entry.Question.some;
 import static org.trucewatch.incidents.openrosa.Entry.Question.truth;
 
 /**
@@ -46,7 +46,7 @@ final class Questionnaire {
                             of("bearing", Answer.NUMBER).only(". >= 0 and . <= 360"),
                             of("distanceKm", Answer.NUMBER).only(". >= 0"))),
             one("method", "method").needed(),
-            new Question("commitments", Answer.SEVERAL, "commitment", null, SOMETHING_SEEN, null, null, null, null),
+            some("commitments", "commitment").when(SOMETHING_SEEN),
             Group.several(
                             "alleged",
                             one("actor", "actor").looking("minimal autocomplete"),

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.startsWith;
 @IncidentsTest
 class HostileSubmissionTest extends Phones {
 
+    private static final String BOGUS = "<?xml version=\"1.0\" encoding=\"bogus\"?><data id=\"x\"/>";
     private static final Path VECTORS =
             Example.file("").resolveSibling("shared/data/vectors/openrosa/central/submissions");
 
@@ -140,7 +141,7 @@ class HostileSubmissionTest extends Phones {
                 .post(at(key(), "submission"))
                 .then()
                 .statusCode(415);
-        for (var nothing : new String[] {"", "<", "<data/>", "<data id=\"x\"/>", "{}", "\u0000"}) {
+        for (var nothing : new String[] {"", "<", "<data/>", "<data id=\"x\"/>", "{}", "\u0000", BOGUS}) {
             var status = submitted(key(), nothing.getBytes(StandardCharsets.UTF_8))
                     .extract()
                     .statusCode();
