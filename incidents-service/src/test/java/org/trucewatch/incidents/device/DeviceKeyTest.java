@@ -1,6 +1,8 @@
 package org.trucewatch.incidents.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Calls;
 import org.trucewatch.incidents.Ceasefire;
@@ -9,13 +11,17 @@ import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.incidents.Person;
 import org.trucewatch.kit.events.Json;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.trucewatch.incidents.Person.AUDITOR;
 import static org.trucewatch.incidents.Person.RCC;
@@ -112,15 +118,25 @@ class DeviceKeyTest extends Calls {
     }
 
     @Test
-    void aKeyOfAnAgencyThatIsNotAccreditedFindsNoForm() {
+    void aKeyOfAnAgencyThatIsNotAccreditedFindsNoFormAndFillsNone() {
         var ceasefire = Ceasefire.inForce();
         var key = issued(Person.STRANGE_AGENCY).get("key").textValue();
+        var filled = "<data id='" + ceasefire.id() + "' version='1.1'><meta><instanceID>1</instanceID></meta></data>";
 
-        assertThat(listed(key).statusCode(200).extract().asString()).doesNotContain("formID");
-        given().get("/openrosa/key/" + key + "/forms/" + ceasefire.id()).then().statusCode(404);
+        for (var path : List.of("/openrosa", "/openrosa/key/" + key)) {
+            Supplier<RequestSpecification> phone =
+                    () -> given().auth().preemptive().basic("somebody-else", key);
+            phone.get().get(path + "/formList").then().statusCode(200).body(not(containsString("formID")));
+            phone.get().get(path + "/forms/" + ceasefire.id()).then().statusCode(404);
+            phone.get()
+                    .multiPart("xml_submission_file", "1.xml", filled.getBytes(StandardCharsets.UTF_8))
+                    .post(path + "/submission")
+                    .then()
+                    .statusCode(404);
+        }
     }
 
-    private static io.restassured.response.ValidatableResponse listed(String key) {
+    private static ValidatableResponse listed(String key) {
         return given().get("/openrosa/key/" + key + "/formList").then();
     }
 
