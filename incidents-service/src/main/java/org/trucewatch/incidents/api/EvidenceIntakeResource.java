@@ -80,22 +80,28 @@ public class EvidenceIntakeResource {
     private static final String NEW = "New";
     private static final String AGAIN = "The same was sent before; the first result";
 
-    private static final long BESIDE_THE_FILE = 1024 * 1024;
+    static final long BESIDE_THE_FILE = 1024 * 1024;
 
     private final EvidenceDesk desk;
     private final Reported reports;
     private final EvidenceSettings settings;
     private final Membership membership;
     private final Callers callers;
-    private final UploadPlaces places = new UploadPlaces();
+    private final UploadPlaces places;
 
     EvidenceIntakeResource(
-            EvidenceDesk desk, Reported reports, EvidenceSettings settings, Membership membership, Callers callers) {
+            EvidenceDesk desk,
+            Reported reports,
+            EvidenceSettings settings,
+            Membership membership,
+            Callers callers,
+            UploadPlaces places) {
         this.desk = desk;
         this.reports = reports;
         this.settings = settings;
         this.membership = membership;
         this.callers = callers;
+        this.places = places;
     }
 
     @POST

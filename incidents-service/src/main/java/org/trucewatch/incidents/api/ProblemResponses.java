@@ -38,15 +38,23 @@ public final class ProblemResponses implements OASFilter {
     private static final Refused CHANGED = new Refused("412", "Changed", "It is not the one of If-Match");
     private static final Refused NO_RANGE = new Refused("416", "NoRange", "Nothing of the range is there");
 
+    private static final Refused PHONE = new Refused(
+            "4XX", "RefusedPhone", "Refused in an OpenRosaResponse, or in a problem where JSON is accepted");
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
         var components = description.getComponents();
         components.addSchema(PROBLEM, problem());
         Stream.of(MALFORMED, UNKNOWN, NOT_ALLOWED, NOT_FOUND, CONFLICT, GONE, CHANGED, TOO_LARGE, NO_RANGE, INVALID)
                 .forEach(refused -> components.addResponse(refused.name(), response(refused)));
+        var inXml = response(PHONE);
+        inXml.getContent().addMediaType("text/xml", OASFactory.createMediaType());
+        components.addResponse(PHONE.name(), inXml);
         description.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/v1/")) {
                 item.getOperations().values().forEach(ProblemResponses::describe);
+            } else if (path.startsWith("/openrosa/")) {
+                item.getOperations().values().forEach(operation -> add(operation, PHONE));
             }
         });
     }

@@ -116,6 +116,10 @@ public final class RightBodies {
         return json("{'reason':'Words.'}");
     }
 
+    public static ObjectNode deviceKey() {
+        return json("{'id':'" + ID + "','label':'phone of post 3'}");
+    }
+
     public static ObjectNode link() {
         return json("{'reportId':'" + ID + "','reason':'Words.'}");
     }
