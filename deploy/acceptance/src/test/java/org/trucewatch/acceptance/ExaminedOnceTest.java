@@ -9,13 +9,9 @@ import org.trucewatch.local.Replica;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -102,18 +96,11 @@ class ExaminedOnceTest {
     /** Half of it is there when incidents-service dies; then it is sent again. */
     private JsonNode takenAfterAKillInTheMiddle(String report, byte[] file) throws Exception {
         var evidence = UUID.randomUUID();
-        var dead = new CountDownLatch(1);
-        var sending = CompletableFuture.supplyAsync(() -> exhibits.send(
-                AGENCY,
-                report,
-                evidence,
-                "image/png",
-                "last.png",
-                BodyPublishers.ofInputStream(() -> half(file, dead))));
-        await().until(() -> !exhibits.drafts().isEmpty());
-        world.stack.kill9(Component.INCIDENTS);
-        dead.countDown();
-        assertThat(sending.handle((answer, failure) -> failure).get()).hasRootCauseInstanceOf(IOException.class);
+        try (var sending = exhibits.halfSent(AGENCY, report, evidence, "image/png", "last.png", file)) {
+            await().until(() -> !exhibits.drafts().isEmpty());
+            world.stack.kill9(Component.INCIDENTS);
+            assertThat(exhibits.isBrokenOff(sending)).isTrue();
+        }
         assertThat(exhibits.drafts()).as("what was begun").isNotEmpty();
         exhibits.anHourPasses();
         world.stack.start(Component.INCIDENTS);
@@ -153,20 +140,5 @@ class ExaminedOnceTest {
         var out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();
-    }
-
-    /** Gives half of a file, and no more before somebody is dead. */
-    private static InputStream half(byte[] file, CountDownLatch dead) {
-        return new SequenceInputStream(new ByteArrayInputStream(file, 0, file.length / 2), new InputStream() {
-            @Override
-            public int read() {
-                try {
-                    dead.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return -1;
-            }
-        });
     }
 }

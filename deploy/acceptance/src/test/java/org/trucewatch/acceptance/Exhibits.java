@@ -5,6 +5,8 @@ import org.trucewatch.load.input.Json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -35,11 +38,10 @@ record Exhibits(World world, HttpClient client) {
 
     /** The answer to a file that is sent as it is. */
     HttpResponse<String> send(String agency, String report, UUID id, String type, String name, BodyPublisher file) {
-        var at = URI.create(world.incidents + "/v1/reports/" + report + "/evidence?id=" + id);
         return send(
-                request(at, agency)
+                request(evidenceOf(report, id), agency)
                         .header("Content-Type", type)
-                        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                        .header("Content-Disposition", attachment(name))
                         .POST(file),
                 BodyHandlers.ofString());
     }
@@ -59,6 +61,38 @@ record Exhibits(World world, HttpClient client) {
                             }
                         },
                         receipt -> receipt.has("evidenceId"));
+    }
+
+    /**
+     * A connection on which the first half of a file was sent. {@code HttpClient} is not used for it: it may read on for the
+     * second half before it sends the first.
+     */
+    Socket halfSent(String agency, String report, UUID id, String type, String name, byte[] file) throws IOException {
+        var sending = new Socket(world.incidents.getHost(), world.incidents.getPort());
+        var target = evidenceOf(report, id);
+        var head = String.join(
+                "\r\n",
+                "POST " + target.getRawPath() + "?" + target.getRawQuery() + " HTTP/1.1",
+                "Host: " + world.incidents.getAuthority(),
+                "Authorization: Bearer " + world.http.token(agency),
+                "Content-Type: " + type,
+                "Content-Disposition: " + attachment(name),
+                "Content-Length: " + file.length,
+                "",
+                "");
+        sending.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        sending.getOutputStream().write(file, 0, file.length / 2);
+        return sending;
+    }
+
+    /** Whether who was to take it is gone and has said nothing. */
+    boolean isBrokenOff(Socket sending) throws IOException {
+        sending.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+        try {
+            return sending.getInputStream().read() == -1;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     byte[] content(String agency, JsonNode receipt) {
@@ -106,6 +140,14 @@ record Exhibits(World world, HttpClient client) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private URI evidenceOf(String report, UUID id) {
+        return URI.create(world.incidents + "/v1/reports/" + report + "/evidence?id=" + id);
+    }
+
+    private static String attachment(String name) {
+        return "attachment; filename=\"" + name + "\"";
     }
 
     private HttpRequest.Builder request(URI at, String account) {
