@@ -41,7 +41,7 @@ public record Person(String name, Set<String> roles, String agency, String party
         return new Person(name, Set.of(role), null, party);
     }
 
-    String token() {
+    public String token() {
         return TestTokens.token(name, roles, agency, party);
     }
 }

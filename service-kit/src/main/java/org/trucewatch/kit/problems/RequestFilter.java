@@ -12,10 +12,9 @@ class RequestFilter {
     void check(ContainerRequestContext request) {
         checkAddress(request.getUriInfo());
         try {
-            request.getAcceptableMediaTypes();
             request.getAcceptableLanguages();
         } catch (RuntimeException e) {
-            throw Refusal.malformed("An Accept header cannot be read");
+            throw Refusal.malformed("The Accept-Language header cannot be read");
         }
     }
 

@@ -55,6 +55,9 @@ class FrameworkProblemTest {
             Accept          | garbage
             Accept          | text/
             Accept          | ;
+            Accept          | ''
+            Content-Type    | ''
+            Content-Type    | 12
             Accept-Language | en;q=much
             """)
     void aMeaninglessHeaderIsTheCallersMistake(String header, String value) {
