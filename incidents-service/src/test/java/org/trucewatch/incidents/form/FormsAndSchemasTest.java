@@ -33,6 +33,7 @@ class FormsAndSchemasTest {
         ADMISSION("decisions#/$defs/admission", AdmissionForm::read, RightBodies.admission()),
         ERASURE("decisions#/$defs/erasure", ErasureForm::read, RightBodies.erasure()),
         CONFIRMATION("decisions#/$defs/confirmation", ErasureForm::confirming, RightBodies.confirmation()),
+        DISMISSAL("decisions#/$defs/dismissal", DismissalForm::read, RightBodies.dismissal()),
         LINK("decisions#/$defs/link", LinkForm::read, RightBodies.link());
 
         private final String schema;

@@ -116,6 +116,10 @@ public final class RightBodies {
         return json("{'reason':'Words.'}");
     }
 
+    public static ObjectNode dismissal() {
+        return json("{'reason':'Words.'}");
+    }
+
     public static ObjectNode link() {
         return json("{'reportId':'" + ID + "','reason':'Words.'}");
     }

@@ -3,6 +3,7 @@ package org.trucewatch.incidents.matching;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Words;
 import org.trucewatch.incidents.report.Report;
+import org.trucewatch.incidents.terms.Registers;
 
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.trucewatch.incidents.Sayings.report;
 import static org.trucewatch.incidents.Sayings.says;
+import static org.trucewatch.incidents.Sayings.syria;
 
 class MatchingRulesTest {
+
+    private static final Registers REGISTERS = syria().registers();
 
     @Test
     void twoAgenciesThatTellOfTheSameHourPlaceAndActorTellOfOneIncident() {
@@ -166,8 +170,15 @@ class MatchingRulesTest {
     }
 
     private static List<Sheaf> corrected(List<Report> witnesses, Report corrected, Report correction) {
-        var incident = Sheaf.existing(UUID.randomUUID(), witnesses);
-        return new Matching(List.of(incident), Map.of(correction.id(), Set.of(corrected.id())), UUID::randomUUID)
+        var incident = Sheaf.existing(
+                UUID.randomUUID(),
+                witnesses.stream().map(one -> Telling.of(one, REGISTERS)).toList());
+        return new Matching(
+                        List.of(incident),
+                        Map.of(correction.id(), Set.of(corrected.id())),
+                        REGISTERS,
+                        Thresholds.STANDARD,
+                        UUID::randomUUID)
                 .assign(List.of(correction));
     }
 
@@ -176,7 +187,8 @@ class MatchingRulesTest {
     }
 
     private static List<Sheaf> matched(Report... reports) {
-        return new Matching(List.of(), Map.of(), UUID::randomUUID).assign(List.of(reports));
+        return new Matching(List.of(), Map.of(), REGISTERS, Thresholds.STANDARD, UUID::randomUUID)
+                .assign(List.of(reports));
     }
 
     private static Report rcc(Words words) {
