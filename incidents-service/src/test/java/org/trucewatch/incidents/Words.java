@@ -130,6 +130,11 @@ public final class Words {
         return this;
     }
 
+    public Words relaying(String ref, String office) {
+        body.putObject("origin").put("relayed", true).put("ref", ref).put("name", office);
+        return this;
+    }
+
     public Words superseding(UUID earlier) {
         body.put("supersedes", earlier.toString());
         return this;

@@ -22,12 +22,7 @@ final class Kinds {
 
     private Kinds() {}
 
-    /** Whether acts of these two kinds may be one act, told differently. */
-    static boolean areNear(String a, String b) {
-        return a.equals(b) || TAKEN_FOR_EACH_OTHER.stream().anyMatch(group -> group.contains(a) && group.contains(b));
-    }
-
-    /** The kind itself and those near it, in order. */
+    /** The kind itself and those whose acts may be one with it, told differently; in order. */
     static Set<String> near(String kind) {
         var near = new TreeSet<String>();
         near.add(kind);

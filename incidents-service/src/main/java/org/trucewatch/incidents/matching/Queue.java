@@ -65,8 +65,8 @@ class Queue {
                                and w.drill = r.drill and %s offset 0) found""";
     private static final String OVERLAPS =
             " and tstzrange(w.earliest, w.latest, '[]') && tstzrange(r.earliest, r.latest, '[]')";
-    private static final String NEAR = CANDIDATES.formatted("w.reach && r.reach::box" + OVERLAPS);
-    private static final String NAMED = CANDIDATES.formatted("w.place_name = any(r.names::text[])" + OVERLAPS);
+    static final String NEAR = CANDIDATES.formatted("w.reach && r.reach::box" + OVERLAPS);
+    static final String NAMED = CANDIDATES.formatted("w.place_name = any(r.names::text[])" + OVERLAPS);
 
     private final AgroalDataSource database;
 

@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * @param from earliest second that its time and precision allow
  * @param to latest such second
+ * @param kinds its kind and those near it
  * @param actors who it says may have done it: ids of the register, or as they sound
  * @param parties answerable for those of them that are registered
  * @param allRegistered whether the register knows all of them
@@ -27,6 +28,7 @@ record Telling(
         Report report,
         long from,
         long to,
+        Set<String> kinds,
         Set<String> actors,
         Set<String> parties,
         boolean allRegistered,
@@ -51,6 +53,7 @@ record Telling(
                 report,
                 report.occurred().earliest().getEpochSecond(),
                 report.occurred().latest().getEpochSecond(),
+                Kinds.near(report.kind()),
                 actors,
                 parties,
                 allRegistered,
