@@ -53,6 +53,7 @@ class SuggestedJoinsTest extends Calls {
                 .isBetween(1, suggestion.get("enough").intValue() - 1);
         assertThat(suggestion.at("/parts/place").intValue()).isPositive();
         assertThat(get(AUDITOR, path()).get("items")).hasSize(1);
+        as(Person.STRANGE_ADJUDICATOR).get(path()).then().statusCode(404);
     }
 
     @Test
