@@ -9,9 +9,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.trucewatch.acceptance.AccessTable.Call;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,6 +36,9 @@ class AccessMatrixTest {
             "source-keeper", "keeper",
             "operator", "operator",
             "auditor", "auditor");
+
+    /** Phones have keys and no accounts. */
+    private static final String PHONE = "device";
 
     private final World world = World.started();
     private final List<Call> calls = AccessTable.read(world.settings);
@@ -63,7 +69,8 @@ class AccessMatrixTest {
     void theMatricesNameNoRoleThatNobodyHas() {
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.roles()).isNotEmpty().allSatisfy(role -> assertThat(
-                                ACCOUNT_OF.containsKey(role) || role.equals("anyone"))
+                                ACCOUNT_OF.containsKey(role)
+                                        || Set.of(PHONE, "anyone").contains(role))
                         .as(role)
                         .isTrue()));
     }
@@ -104,6 +111,22 @@ class AccessMatrixTest {
                 }
             }
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPhoneMakesItsCallsAndNoOther() {
+        var basic = "Basic "
+                + Base64.getEncoder().encodeToString(("rcc:" + probes.phoneKey()).getBytes(StandardCharsets.UTF_8));
+        return each(call -> {
+            var probe = probes.of(call);
+            var at = world.services().get(call.service()) + probe.path().replace(PhoneProbes.KEY, probes.phoneKey());
+            var status = world.http.statusAs(basic, call.verb(), URI.create(at), probe.type(), probe.body());
+            if (call.lets(PHONE)) {
+                assertThat(status).isBetween(200, 299);
+            } else if (!call.lets("anyone")) {
+                assertThat(status).isEqualTo(401);
+            }
+        });
     }
 
     private Stream<DynamicTest> each(Consumer<Call> test) {

@@ -66,6 +66,15 @@ final class Http {
         return answer;
     }
 
+    /** What a GET without a token answers. @throws IllegalStateException when it is not 200 */
+    String text(URI at) {
+        var answer = send(HttpRequest.newBuilder(at), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(at.getPath() + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** What a GET answers, as it is. @throws IllegalStateException when it is not 200 */
     byte[] bytes(String account, URI at) {
         var answer = send(
@@ -84,10 +93,15 @@ final class Http {
      * @param body null for none
      */
     int status(String verb, URI at, String token, String type, String body) {
+        return statusAs(token == null ? null : "Bearer " + token, verb, at, type, body);
+    }
+
+    /** As above. @param authorization the header, or null to send none */
+    int statusAs(String authorization, String verb, URI at, String type, String body) {
         var request = HttpRequest.newBuilder(at)
                 .method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
         }
         if (body != null) {
             request.header("Content-Type", type);

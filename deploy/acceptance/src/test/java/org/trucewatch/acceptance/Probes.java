@@ -41,10 +41,13 @@ final class Probes {
     }
 
     private final Map<String, Supplier<Probe>> byCall = new HashMap<>();
+    private PhoneProbes phones;
 
     static Probes prepare(World world) {
         var probes = new Probes();
         new IncidentProbes(world, probes).add();
+        probes.phones = PhoneProbes.of(world, probes);
+        probes.phones.add();
         new VerificationProbes(world, probes).add();
         new NotificationProbes(world, probes).add();
         new OperationProbes(world, probes).add();
@@ -59,6 +62,11 @@ final class Probes {
 
     void add(String call, Probe probe) {
         add(call, () -> probe);
+    }
+
+    /** The key of a phone. */
+    String phoneKey() {
+        return phones.key();
     }
 
     Set<String> calls() {

@@ -17,6 +17,7 @@ record VerificationProbes(World world, Probes probes) {
                 Probe.ofNothing("/v1/cases/" + UUID.randomUUID() + "/account-requests"));
         var shown = begun(Reports.another());
         call("GET /v1/cases/{id}/examinations", Probe.of(shown.path("/examinations")));
+        call("GET /v1/cases/{id}/dossier", Probe.of(shown.path("/dossier")));
         call("GET /v1/cases/{id}/copies", Probe.of(shown.path("/copies")));
         call(
                 "GET /v1/cases/{id}/copies/{copy}",

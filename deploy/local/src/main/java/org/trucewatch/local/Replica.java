@@ -1,6 +1,7 @@
 package org.trucewatch.local;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A further process of a service, beside the stack's own and on the same database and queues: what Kubernetes calls
@@ -31,6 +32,11 @@ public final class Replica implements AutoCloseable {
     /** SIGKILL, as a crash of the process would be. */
     public void kill9() {
         service.kill();
+    }
+
+    /** Its process, for a test that looks at what it has started. Empty while it is down. */
+    public Optional<ProcessHandle> process() {
+        return service.process().flatMap(OwnProcess::handle);
     }
 
     /** Base address, {@code http://…}. */

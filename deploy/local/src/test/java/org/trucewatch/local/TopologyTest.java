@@ -67,6 +67,7 @@ class TopologyTest {
         "incidents, incidents.agreement-changed.v1, verification.from-incidents",
         "incidents, incidents.agreement-changed.v1, notification.from-incidents",
         "incidents, incidents.statement-made.v1, notification.from-incidents",
+        "incidents, incidents.custody-recorded.v1, verification.from-incidents",
         "verification, verification.custody-recorded.v1, incidents.from-verification",
         "verification, verification.standing-changed.v1, notification.from-verification"
     })

@@ -1,5 +1,7 @@
 package org.trucewatch.verify;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.trucewatch.kit.dossier.Absent;
 import org.trucewatch.kit.dossier.Dossier;
 import org.trucewatch.kit.ledger.proof.VerifierKey;
 
@@ -24,6 +26,7 @@ public final class Verify {
 
     private static final Pattern LOG =
             Pattern.compile("data/log/([a-z][a-z0-9-]*)/(keys|(checkpoints|consistency|records)/.+)");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_CHECKPOINT = 1 << 20;
 
     private Verify() {}
@@ -100,10 +103,25 @@ public final class Verify {
                 verdict.broken(file.toString(), "is a checkpoint of no log in the dossier");
             }
         }
+        absent(archive, verdict);
         archive.files().keySet().stream()
                 .filter(Archive::isPayload)
                 .filter(name -> !LOG.matcher(name).matches() && !backed.contains(name))
                 .forEach(name -> verdict.unproved(name + ": no record of a log tells its digest"));
         verdict.unproved("that what a record says is true: a log proves only that it was said, and not changed since");
+    }
+
+    /** What the writer of the dossier says that it left out. */
+    private static void absent(Archive archive, Verdict verdict) {
+        if (!archive.has(Dossier.ABSENT)) {
+            return;
+        }
+        try {
+            for (var one : JSON.readValue(archive.bytes(Dossier.ABSENT), Absent[].class)) {
+                verdict.unproved(one.what() + ": the dossier says that it is not there, or not proved: " + one.why());
+            }
+        } catch (IOException | RuntimeException e) {
+            verdict.broken(Dossier.ABSENT, "is not what belongs there");
+        }
     }
 }

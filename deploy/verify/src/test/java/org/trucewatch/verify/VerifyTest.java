@@ -199,6 +199,32 @@ class VerifyTest {
     }
 
     @Test
+    void whatTheWriterLeftOutIsSaid() throws Exception {
+        var packed = new Packed();
+        packed.files.put(
+                Dossier.ABSENT,
+                "[{\"what\": \"data/evidence/3/film.mp4\", \"why\": \"its content is lost\"}]"
+                        .getBytes(StandardCharsets.UTF_8));
+        var answer = verify(packed.bag(directory));
+        assertThat(answer.status()).isEqualTo(Verify.CLAIMED);
+        assertThat(answer.text())
+                .contains("not proved: data/evidence/3/film.mp4: the dossier says that it is not there")
+                .contains("its content is lost");
+
+        packed.files.put(Dossier.ABSENT, "[null]".getBytes(StandardCharsets.UTF_8));
+        assertThat(verify(packed.bag(directory)).status()).isEqualTo(Verify.BROKEN);
+    }
+
+    @Test
+    void longEvidenceThatIsAlwaysTheSameIsNoBomb() throws Exception {
+        var path = directory.resolve("dark.zip");
+        try (var bag = new Bag(Files.newOutputStream(path))) {
+            bag.add(Dossier.EVIDENCE + "1/dark", new ByteArrayInputStream(new byte[80 << 20]));
+        }
+        assertThat(verify(path).text()).doesNotContain("cannot be read");
+    }
+
+    @Test
     void aBombIsNotReadToItsEnd() throws Exception {
         var path = directory.resolve("bomb.zip");
         try (var bag = new Bag(Files.newOutputStream(path))) {

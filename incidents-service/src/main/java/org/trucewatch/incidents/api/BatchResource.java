@@ -2,6 +2,8 @@ package org.trucewatch.incidents.api;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -16,6 +18,7 @@ import org.trucewatch.kit.problems.Refusal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -38,6 +41,8 @@ public class BatchResource {
     // a sender may be slow for hours and holds a worker thread; single reports need some too
     private static final int MOST_AT_ONCE = 64;
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final BatchDesk desk;
     private final Callers callers;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -55,7 +60,15 @@ public class BatchResource {
             responseCode = "200",
             description = "A line per line, in order",
             content = @Content(schema = @Schema(implementation = LineResult.class)))
-    @APIResponse(responseCode = "503", description = "Too many batches are being sent; try again later")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many batches are being sent; try again later",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = ProblemResponses.RETRY_AFTER,
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Response take(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.REPORT)))
                     InputStream body) {
@@ -63,7 +76,8 @@ public class BatchResource {
         StreamingOutput answers = out -> {
             // here and not before: what is taken is given back even if the caller is gone by now
             if (!places.tryAcquire()) {
-                throw new Refusal("busy", 503, "Busy", "Too many batches are being sent; try again later", List.of());
+                throw new Refusal("busy", 503, "Busy", "Too many batches are being sent; try again later", List.of())
+                        .retryAfter(SOON);
             }
             try {
                 desk.take(body, agency, results -> {

@@ -110,11 +110,14 @@ final class EvidenceForm {
     }
 
     private void describe(String claimedType, String disposition) {
-        var type = claimedType == null ? null : MEDIA_TYPE.matcher(claimedType);
-        if (type != null && type.matches()) {
-            mediaType = type.group(1).toLowerCase(Locale.ROOT);
-        }
+        mediaType = mediaType(claimedType);
         filename = Disposition.parse(disposition).filename();
+    }
+
+    /** As it is claimed, without parameters; what is no media type says nothing. */
+    static String mediaType(String claimed) {
+        var type = claimed == null ? null : MEDIA_TYPE.matcher(claimed);
+        return type != null && type.matches() ? type.group(1).toLowerCase(Locale.ROOT) : UNKNOWN;
     }
 
     private void say(String name, String value) {

@@ -3,6 +3,8 @@ package org.trucewatch.incidents.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,22 +80,28 @@ public class EvidenceIntakeResource {
     private static final String NEW = "New";
     private static final String AGAIN = "The same was sent before; the first result";
 
-    private static final long BESIDE_THE_FILE = 1024 * 1024;
+    static final long BESIDE_THE_FILE = 1024 * 1024;
 
     private final EvidenceDesk desk;
     private final Reported reports;
     private final EvidenceSettings settings;
     private final Membership membership;
     private final Callers callers;
-    private final UploadPlaces places = new UploadPlaces();
+    private final UploadPlaces places;
 
     EvidenceIntakeResource(
-            EvidenceDesk desk, Reported reports, EvidenceSettings settings, Membership membership, Callers callers) {
+            EvidenceDesk desk,
+            Reported reports,
+            EvidenceSettings settings,
+            Membership membership,
+            Callers callers,
+            UploadPlaces places) {
         this.desk = desk;
         this.reports = reports;
         this.settings = settings;
         this.membership = membership;
         this.callers = callers;
+        this.places = places;
     }
 
     @POST
@@ -107,7 +115,15 @@ public class EvidenceIntakeResource {
             responseCode = "200",
             description = AGAIN,
             content = @Content(schema = @Schema(implementation = EvidenceReceipt.class)))
-    @APIResponse(responseCode = "503", description = "Too many files are being sent; try again later")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many files are being sent; try again later",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = ProblemResponses.RETRY_AFTER,
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Response take(
             @PathParam("id") UUID report,
             @Parameter(description = "Chosen by the client, so that it may send again") @QueryParam("id") String id,

@@ -116,7 +116,7 @@ public class EvidenceResource {
                         request,
                         range,
                         ifRange,
-                        part -> sightings.note(id, callers.current().subject(), by(), part));
+                        part -> sightings.note(evidence, callers.current().subject(), by(), part));
     }
 
     private Kept kept(Evidence evidence) {

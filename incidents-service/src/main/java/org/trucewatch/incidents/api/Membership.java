@@ -94,9 +94,7 @@ class Membership {
     /** The agency that reports under the agreement. @throws Refusal 403 */
     String agency(Snapshot agreement) {
         return agreement
-                .registers()
-                .agency(callers.current().agency())
-                .filter(one -> !one.accreditedFrom().toInstant().isAfter(clock.instant()))
+                .accredited(callers.current().agency(), clock.instant())
                 .orElseThrow(
                         () -> Refusal.notAllowed("not-accredited", "The agency is not accredited under this agreement"))
                 .id();

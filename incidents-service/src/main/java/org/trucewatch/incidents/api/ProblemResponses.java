@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Adds to the description of every call how it refuses, so that the calls themselves only say what they do. */
 public final class ProblemResponses implements OASFilter {
 
+    /** What the header says where an answer has it. */
+    static final String RETRY_AFTER = "Seconds after which it is worth sending the same again";
+
     private static final String PROBLEM = "Problem";
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String LINES = "application/x-ndjson";
@@ -35,15 +38,23 @@ public final class ProblemResponses implements OASFilter {
     private static final Refused CHANGED = new Refused("412", "Changed", "It is not the one of If-Match");
     private static final Refused NO_RANGE = new Refused("416", "NoRange", "Nothing of the range is there");
 
+    private static final Refused PHONE = new Refused(
+            "4XX", "RefusedPhone", "Refused in an OpenRosaResponse, or in a problem where JSON is accepted");
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
         var components = description.getComponents();
         components.addSchema(PROBLEM, problem());
         Stream.of(MALFORMED, UNKNOWN, NOT_ALLOWED, NOT_FOUND, CONFLICT, GONE, CHANGED, TOO_LARGE, NO_RANGE, INVALID)
                 .forEach(refused -> components.addResponse(refused.name(), response(refused)));
+        var inXml = response(PHONE);
+        inXml.getContent().addMediaType("text/xml", OASFactory.createMediaType());
+        components.addResponse(PHONE.name(), inXml);
         description.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/v1/")) {
                 item.getOperations().values().forEach(ProblemResponses::describe);
+            } else if (path.startsWith("/openrosa/")) {
+                item.getOperations().values().forEach(operation -> add(operation, PHONE));
             }
         });
     }

@@ -15,6 +15,9 @@ final class Published {
     static final String CAPTURE = "./evidence.schema.json#/$defs/capture";
     static final String FILE = "./evidence.schema.json#/$defs/file";
     static final String FORM = "./evidence.schema.json#/$defs/form";
+    static final String DEVICE_KEY = "./device-keys.schema.json#/$defs/key";
+    static final String REVOCATION = "./device-keys.schema.json#/$defs/revocation";
+    static final String SUBMISSION = "./device-keys.schema.json#/$defs/submission";
     static final String ERASURE = "./decisions.schema.json#/$defs/erasure";
     static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";
     static final String POSITION = "./decisions.schema.json#/$defs/position";

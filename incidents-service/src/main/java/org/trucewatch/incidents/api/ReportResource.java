@@ -15,6 +15,7 @@ import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Fates;
 import org.trucewatch.incidents.intake.IntakeDesk;
 import org.trucewatch.incidents.intake.Receipt;
+import org.trucewatch.incidents.openrosa.Submissions;
 import org.trucewatch.incidents.report.SentReports;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.identity.Views;
@@ -53,15 +54,23 @@ public class ReportResource {
     private final SentReports sent;
     private final Fates fates;
     private final EvidenceShelf evidence;
+    private final Submissions submissions;
     private final Views views;
     private final Callers callers;
 
     ReportResource(
-            IntakeDesk desk, SentReports sent, Fates fates, EvidenceShelf evidence, Views views, Callers callers) {
+            IntakeDesk desk,
+            SentReports sent,
+            Fates fates,
+            EvidenceShelf evidence,
+            Submissions submissions,
+            Views views,
+            Callers callers) {
         this.desk = desk;
         this.sent = sent;
         this.fates = fates;
         this.evidence = evidence;
+        this.submissions = submissions;
         this.views = views;
         this.callers = callers;
     }
@@ -99,7 +108,7 @@ public class ReportResource {
         var report = sent.find(id)
                 .filter(one -> views.visible("sentReport", hats(one), null))
                 .orElseThrow(() -> Refusal.notFound("The report"));
-        return seen(report, fates.of(List.of(id)), evidence.of(List.of(id)));
+        return seen(report, fates.of(List.of(id)), evidence.of(List.of(id)), submissions.of(List.of(id)));
     }
 
     @GET
@@ -125,21 +134,30 @@ public class ReportResource {
         var ids = page.stream().map(SentReports.Sent::id).toList();
         var became = fates.of(ids);
         var files = evidence.of(ids);
+        var phones = submissions.of(ids);
         return paging.respond(
                 uri,
                 page,
                 report -> List.of(report.receivedAt().toString(), report.id().toString()),
-                report -> seen(report, became, files));
+                report -> seen(report, became, files, phones));
     }
 
     private ObjectNode seen(
-            SentReports.Sent report, Map<UUID, List<ObjectNode>> became, Map<UUID, List<Evidence>> files) {
+            SentReports.Sent report,
+            Map<UUID, List<ObjectNode>> became,
+            Map<UUID, List<Evidence>> files,
+            Map<UUID, Submissions.Sent> phones) {
         var content = report.content();
         var incidents = content.putArray("incidents");
         became.getOrDefault(report.id(), List.of()).forEach(incidents::add);
         var ids = content.putArray("evidence");
         files.getOrDefault(report.id(), List.of())
                 .forEach(file -> ids.add(file.id().toString()));
+        var phone = phones.get(report.id());
+        if (phone != null) {
+            content.put("deviceKey", phone.deviceKey().toString());
+            phone.awaited().forEach(content.putArray("awaited")::add);
+        }
         return views.see("sentReport", hats(report), null, content);
     }
 

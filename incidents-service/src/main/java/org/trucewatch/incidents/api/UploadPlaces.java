@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
+import jakarta.inject.Singleton;
+
 /**
  * How many files are taken at a time. A sender may be slow for hours and holds a worker thread, and reports need some too;
  * and no agency holds so many that there is none for others.
  */
+@Singleton
 final class UploadPlaces {
 
     /** A place that is held; closing gives it back. */

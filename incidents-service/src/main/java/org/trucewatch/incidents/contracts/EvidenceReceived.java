@@ -39,7 +39,4 @@ public record EvidenceReceived(
     /** When and where, as the report has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Claimed(JsonNode occurred, JsonNode place) {}
-
-    /** Where the receipt is recorded. */
-    public record Recorded(String service, String leaf) {}
 }

@@ -23,6 +23,9 @@ public record ReportErased(
 
     public static final String TYPE = "incidents.report-erased.v1";
 
+    /** A report has one revision, and then this. */
+    public static final long REVISION = 2;
+
     /** Who wanted it together. */
     public record By(String agency, String party) {}
 }

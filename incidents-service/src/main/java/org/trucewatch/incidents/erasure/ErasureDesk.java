@@ -27,8 +27,6 @@ public class ErasureDesk {
     /** @param isNew false when the same was asked or confirmed before */
     public record Outcome(Erasure erasure, boolean isNew) {}
 
-    private static final long ERASED = 2;
-
     private final Erasures erasures;
     private final Shredder shredder;
     private final Incidents incidents;
@@ -95,13 +93,13 @@ public class ErasureDesk {
 
     private void erase(Erasure erasure, Reported.Report report, String by, String party, String reason) {
         // locked before the report is, as matching does
-        var told = incidents.require(witnesses.everOf(report.id()));
-        var ids = told.stream().map(incident -> incident.id()).toList();
+        var testified = incidents.require(witnesses.everOf(report.id()));
+        var ids = testified.stream().map(incident -> incident.id()).toList();
         var shredded = shredder.shred(report.id(), ids);
         record.forget(shredded.leaves());
-        chronicle.retellWithout(told);
+        chronicle.retellWithout(testified);
         var now = clock.instant();
-        var data = new ReportErased(
+        var told = new ReportErased(
                 report.id(),
                 report.agreementId(),
                 shredded.evidence(),
@@ -109,10 +107,11 @@ public class ErasureDesk {
                 now,
                 new ReportErased.By(report.agency(), party),
                 erasure.reason(),
-                ERASED);
-        var leaf = record.add("erasure", report.id().toString(), Json.MAPPER.valueToTree(data));
-        erasures.confirm(erasure.id(), by, party, now, reason, leaf.leaf());
-        outbox.publish(ReportErased.TYPE, report.id().toString(), report.agreementId(), ERASED, report.drill(), data);
+                ReportErased.REVISION);
+        var leaf = record.add(RecordedErasures.KIND, report.id().toString(), Json.MAPPER.valueToTree(told));
+        erasures.confirm(erasure.id(), by, reason, told, leaf.leaf());
+        outbox.publish(
+                ReportErased.TYPE, report.id().toString(), report.agreementId(), told.revision(), report.drill(), told);
         idle.fire(new OriginalsIdle());
     }
 }

@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.erasure;
 
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.incidents.contracts.ReportErased;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,7 +27,8 @@ public class Erasures {
             insert into erasure (id, report_id, agreement_id, agency, asked_by, asked_at, reason)
             select ?, id, agreement_id, agency, ?, ?, ? from report where id = ? on conflict (id) do nothing""";
     private static final String DONE = """
-            update erasure set confirmed_by = ?, confirmed_party = ?, confirmed_at = ?, confirming_reason = ?, leaf = ?
+            update erasure set confirmed_by = ?, confirmed_party = ?, confirmed_at = ?, confirming_reason = ?, leaf = ?,
+                               evidence = ?::uuid[], incidents = ?::uuid[]
              where id = ? and confirmed_at is null""";
 
     private final AgroalDataSource database;
@@ -52,8 +55,22 @@ public class Erasures {
         run(ASK, id, by, now.atOffset(ZoneOffset.UTC), reason, report);
     }
 
-    void confirm(UUID id, String by, String party, Instant now, String reason, String leaf) {
-        run(DONE, by, party, now.atOffset(ZoneOffset.UTC), reason, leaf, id);
+    /** @param told what is recorded of it, and where */
+    void confirm(UUID id, String by, String reason, ReportErased told, String leaf) {
+        run(
+                DONE,
+                by,
+                told.by().party(),
+                told.erasedAt().atOffset(ZoneOffset.UTC),
+                reason,
+                leaf,
+                array(told.evidence()),
+                array(told.incidents()),
+                id);
+    }
+
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private void run(String sql, Object... values) {

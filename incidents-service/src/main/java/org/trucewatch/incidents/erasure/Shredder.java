@@ -30,6 +30,7 @@ class Shredder {
             update evidence set sha256 = null, size = null, media_type = null, filename = null, capture = null, digest = null,
                                 salt = null
              where report_id = ? returning id, leaf""";
+    private static final String SUBMISSION = "delete from submission where report_id = ?"; // names files
     private static final String WITNESS = "update witness set place_name = '' where report_id = ?";
 
     // what was not told yet is told by what follows, without the words; a message has its subject in its body only
@@ -69,6 +70,7 @@ class Shredder {
                     }
                 }
             }
+            run(connection, SUBMISSION, report);
             run(connection, WITNESS, report);
             withdrawUnsent(connection, evidence, incidents);
             return new Shredded(evidence, leaves);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.trucewatch.incidents.contracts.EvidenceReceived;
+import org.trucewatch.incidents.contracts.Recorded;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.Record;
 import org.trucewatch.kit.outbox.Outbox;
-import org.trucewatch.kit.time.Ids;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,24 +37,25 @@ class Admittance {
     @Transactional
     Optional<Evidence> admit(Evidence file) {
         var report = reports.hold(file.reportId()).unlessErased(); // the bytes took their time to come
-        var evidence = file.under(record.add("evidence-received", file.id().toString(), file.recorded()));
+        long before = custody.recordedBefore();
+        var evidence = file.under(record.add(RecordedEvidence.KIND, file.id().toString(), file.recorded()));
         if (!shelf.put(evidence)) {
             QuarkusTransaction.setRollbackOnly();
             return Optional.empty();
         }
         var by = new Custody.By("agency", null, evidence.agency());
-        custody.add(Ids.next(), evidence.id(), "STORED", evidence.receivedAt(), by, null);
+        custody.add(evidence, "STORED", evidence.receivedAt(), by, null);
         outbox.publish(
                 EvidenceReceived.TYPE,
                 evidence.id().toString(),
                 evidence.agreementId(),
                 1,
                 evidence.drill(),
-                told(evidence, report));
+                told(evidence, report, before));
         return Optional.of(evidence);
     }
 
-    private static EvidenceReceived told(Evidence evidence, Reported.Report report) {
+    private static EvidenceReceived told(Evidence evidence, Reported.Report report, long before) {
         return new EvidenceReceived(
                 evidence.id(),
                 evidence.reportId(),
@@ -72,8 +73,7 @@ class Admittance {
                 new EvidenceReceived.Claimed(
                         only(report.content().path("occurred"), List.of("from", "to", "precision")),
                         only(report.content().path("place"), List.of("point", "precision", "name", "adminCode"))),
-                new EvidenceReceived.Recorded(
-                        evidence.leaf().service(), evidence.leaf().leaf()),
+                Recorded.of(evidence.leaf(), before),
                 false);
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ public class EvidenceShelf {
     private static final String INSERT = "insert into evidence (" + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (id) do nothing";
     private static final String FIND = "select " + COLUMNS + " from evidence where id = ?";
+    private static final String FIND_ALL = "select " + COLUMNS + " from evidence where id = any(?)";
     private static final String OF_REPORTS =
             "select " + COLUMNS + " from evidence where report_id = any(?) order by received_at, id";
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final String GONE = "23503"; // there is no such original any more
 
     private final AgroalDataSource database;
@@ -77,7 +80,8 @@ public class EvidenceShelf {
             return insert.executeUpdate() > 0;
         } catch (SQLException e) {
             if (GONE.equals(e.getSQLState())) {
-                throw new Refusal("busy", 503, "Busy", "The store took too long; send it again", List.of());
+                throw new Refusal("busy", 503, "Busy", "The store took too long; send it again", List.of())
+                        .retryAfter(AT_ONCE);
             }
             throw new IllegalStateException("evidence could not be kept", e);
         }
@@ -86,6 +90,11 @@ public class EvidenceShelf {
     public Optional<Evidence> find(UUID id) {
         return read(FIND, (connection, query) -> query.setObject(1, id)).stream()
                 .findFirst();
+    }
+
+    List<Evidence> findAll(Collection<UUID> ids) {
+        return read(
+                FIND_ALL, (connection, query) -> query.setArray(1, connection.createArrayOf("uuid", ids.toArray())));
     }
 
     /** That of each of the reports, in the order of receipt. */

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.time.BusinessClock;
-import org.trucewatch.kit.time.Ids;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -42,10 +41,10 @@ public class Sightings {
      * @param reader the account, which is not written down
      * @param part what is asked for, such as {@code 0-99}, or null for everything
      */
-    public void note(UUID evidence, String reader, Custody.By by, String part) {
-        recent.get(new Reading(evidence, reader), first -> {
+    public void note(Evidence evidence, String reader, Custody.By by, String part) {
+        recent.get(new Reading(evidence.id(), reader), first -> {
             var detail = part == null ? null : Json.MAPPER.createObjectNode().put("bytes", part);
-            custody.add(Ids.next(), evidence, "VIEWED", clock.instant(), by, detail);
+            custody.add(evidence, "VIEWED", clock.instant(), by, detail);
             return true;
         });
     }

@@ -67,9 +67,7 @@ class Reception {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        var accredited = snapshot.registers()
-                .agency(agency)
-                .filter(one -> !one.accreditedFrom().toInstant().isAfter(now))
+        var accredited = snapshot.accredited(agency, now)
                 .orElseThrow(() ->
                         Refusal.notAllowed("not-accredited", "The agency is not accredited under this agreement"));
 

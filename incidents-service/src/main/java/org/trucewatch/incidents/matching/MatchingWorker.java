@@ -28,9 +28,11 @@ class MatchingWorker {
     private static final int BATCH = 500;
     private static final long LOOK_EVERY_MILLIS = 1000;
 
-    // a lone report is matched at once; in a steady stream few large batches cost much less than many small ones
-    private static final long GATHER_MILLIS = 20;
-    private static final long GATHER_IN_A_STREAM_MILLIS = 500;
+    // A lone report is matched at once. In a steady stream few large batches cost much less than many small ones: to
+    // gather
+    // for as long as the last ones took keeps up with it, and lets nobody wait longer than that.
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long GATHER_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final MatchingDesk desk;
     private final Queue queue;
@@ -64,16 +66,18 @@ class MatchingWorker {
     }
 
     private boolean goRound() throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
         if (!workOnAllGroups()) {
-            rest();
+            rest(System.nanoTime() - begun);
         }
         return true;
     }
 
-    private void rest() throws InterruptedException {
+    private void rest(long workedNanos) throws InterruptedException {
         boolean stream = arrivals.availablePermits() > 0;
         if (stream || arrivals.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-            TimeUnit.MILLISECONDS.sleep(stream ? GATHER_IN_A_STREAM_MILLIS : GATHER_MILLIS);
+            long gather = stream ? Math.min(workedNanos, GATHER_AT_MOST_NANOS) : 0;
+            TimeUnit.NANOSECONDS.sleep(Math.max(gather, GATHER_NANOS));
             arrivals.drainPermits();
         }
     }

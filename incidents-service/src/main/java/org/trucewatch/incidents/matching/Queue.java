@@ -5,6 +5,7 @@ import org.trucewatch.incidents.incident.Witnesses;
 import org.trucewatch.incidents.report.Place;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Reports;
+import org.trucewatch.kit.database.FreshPlan;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,7 +77,7 @@ class Queue {
 
     List<Group> groups() throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(GROUPS);
+                var query = FreshPlan.of(connection, GROUPS);
                 var row = query.executeQuery()) {
             var groups = new ArrayList<Group>();
             while (row.next()) {
@@ -100,7 +101,7 @@ class Queue {
     /** A correction is not among them while what it corrects waits itself, here or elsewhere. */
     List<Report> next(Group group, int most) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(NEXT)) {
+                var query = FreshPlan.of(connection, NEXT)) {
             query.setString(1, group.agreementId());
             query.setString(2, group.area());
             query.setInt(3, most);
@@ -182,7 +183,7 @@ class Queue {
 
     void done(Collection<UUID> reports) throws SQLException {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(DONE)) {
+                var delete = FreshPlan.of(connection, DONE)) {
             delete.setArray(1, connection.createArrayOf("uuid", reports.toArray()));
             delete.executeUpdate();
         }

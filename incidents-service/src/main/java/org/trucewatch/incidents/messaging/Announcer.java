@@ -38,15 +38,8 @@ class Announcer {
 
     void tell(@Observes VersionChanged changed) {
         var version = changed.version();
-        var data = new AgreementChanged(
-                version.agreementId(),
-                version.number(),
-                version.state().name(),
-                version.digest(),
-                version.inForceFrom(),
-                version.inForceUntil(),
-                Bodies.kept(version.content()));
-        record.add("agreement-changed", version.agreementId(), Json.MAPPER.valueToTree(data));
+        var data = RecordedAgreements.told(version);
+        record.add(RecordedAgreements.KIND, version.agreementId(), Json.MAPPER.valueToTree(data));
         outbox.publish(
                 AgreementChanged.TYPE, version.agreementId(), version.agreementId(), changed.revision(), false, data);
     }
@@ -81,21 +74,8 @@ class Announcer {
 
     void tell(@Observes Declared declared) {
         var statement = declared.statement();
-        var content = Bodies.kept(statement.content());
-        var data = new StatementMade(
-                statement.id(),
-                statement.agreementId(),
-                statement.party(),
-                statement.kind().name(),
-                content.get("from"),
-                content.get("to"),
-                content.get("condition"),
-                content.get("limits"),
-                content.get("text"),
-                statement.madeAt(),
-                statement.madeBy(),
-                statement.isDrill());
-        record.add("statement-made", statement.id().toString(), Json.MAPPER.valueToTree(data));
+        var data = RecordedStatements.told(statement);
+        record.add(RecordedStatements.KIND, statement.id().toString(), Json.MAPPER.valueToTree(data));
         outbox.publish(
                 StatementMade.TYPE, statement.id().toString(), statement.agreementId(), 1, statement.isDrill(), data);
     }

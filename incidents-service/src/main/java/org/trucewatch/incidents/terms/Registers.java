@@ -4,6 +4,7 @@ import org.trucewatch.incidents.report.Point;
 import org.trucewatch.incidents.report.Spelling;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,16 @@ public final class Registers {
                 : actorBySound
                         .getOrDefault(Spelling.sound(name), Optional.empty())
                         .flatMap(this::actor);
+    }
+
+    /** All of them, by id. */
+    public Collection<Actor> actors() {
+        return Collections.unmodifiableCollection(actors.values());
+    }
+
+    /** All of them, by code. */
+    public Collection<Area> areas() {
+        return Collections.unmodifiableCollection(areas.values());
     }
 
     public Optional<Area> area(String code) {

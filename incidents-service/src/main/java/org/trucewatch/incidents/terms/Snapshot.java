@@ -35,10 +35,19 @@ public record Snapshot(String agreementId, long revision, List<Version> versions
     }
 
     public Optional<Terms> inForceAt(Instant time) {
-        return versions.stream()
-                .filter(version -> version.covers(time))
-                .reduce((earlier, later) -> later)
-                .map(Version::terms);
+        return versionAt(time).map(Version::terms);
+    }
+
+    /** The version in force at the time. */
+    public Optional<Version> versionAt(Instant time) {
+        return versions.stream().filter(version -> version.covers(time)).reduce((earlier, later) -> later);
+    }
+
+    /** The agency, if it may report at the time. */
+    public Optional<Agency> accredited(String agency, Instant time) {
+        return registers
+                .agency(agency)
+                .filter(one -> !one.accreditedFrom().toInstant().isAfter(time));
     }
 
     public boolean beginsAfter(Instant time) {

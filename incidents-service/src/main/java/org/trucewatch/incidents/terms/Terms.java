@@ -9,11 +9,13 @@ import java.util.Optional;
 /** One version of an agreement, as far as intake, admission and matching need it. */
 public record Terms(
         String id,
+        List<Actor.Name> title,
         String zone,
         OffsetDateTime inForceFrom,
         OffsetDateTime inForceUntil,
         List<String> guarantors,
         String neutral,
+        List<String> languages,
         List<Party> parties,
         List<Kind> kinds,
         List<Commitment> commitments,
@@ -22,10 +24,15 @@ public record Terms(
     /** @param side what commitments bind, or null for a party that fights on no side */
     public record Party(String id, String side, List<String> roles) {}
 
-    public record Kind(String code, boolean sensitive, List<String> commitments) {}
+    public record Kind(String code, List<Actor.Name> text, boolean sensitive, List<String> commitments) {}
 
     public record Commitment(
-            String code, OffsetDateTime from, OffsetDateTime until, List<String> binds, List<String> kinds) {
+            String code,
+            List<Actor.Name> text,
+            OffsetDateTime from,
+            OffsetDateTime until,
+            List<String> binds,
+            List<String> kinds) {
 
         /** Whether it was in force during some of the time. */
         public boolean holds(Instant earliest, Instant latest) {

@@ -186,7 +186,13 @@ class MembershipTest extends Calls {
                 "GET /v1/evidence/{id}/content",
                 "GET /v1/reports/{id}/erasures",
                 "POST /v1/reports/{id}/erasures",
-                "POST /v1/reports/{id}/erasures/{erasure}/confirmations");
+                "POST /v1/reports/{id}/erasures/{erasure}/confirmations",
+                "GET /openrosa/formList", // this and what follows in DeviceKeyTest
+                "GET /openrosa/forms/{id}",
+                "POST /openrosa/submission",
+                "GET /openrosa/key/{deviceKey}/formList",
+                "GET /openrosa/key/{deviceKey}/forms/{id}",
+                "POST /openrosa/key/{deviceKey}/submission");
         var listed = new TreeSet<String>();
         new YAMLMapper()
                 .readTree(
@@ -194,14 +200,19 @@ class MembershipTest extends Calls {
                 .get("calls")
                 .fieldNames()
                 .forEachRemaining(listed::add);
-        // a new agreement has no members yet; a batch is taken as its lines are; own reports are the agency's alone,
-        // and
-        // who watches over the installation belongs to no agreement
+        // a new agreement has no members yet; a batch is taken as its lines are; own reports and the keys of own phones
+        // are the agency's alone, where to submit is the same for all, and who watches over the installation belongs to
+        // no agreement
         listed.removeAll(Set.of(
                 "POST /v1/agreements",
                 "POST /v1/reports/batch",
                 "GET /v1/reports",
                 "GET /v1/reports/{id}",
+                "GET /v1/device-keys",
+                "POST /v1/device-keys",
+                "POST /v1/device-keys/{id}/revocations",
+                "HEAD /openrosa/submission",
+                "HEAD /openrosa/key/{deviceKey}/submission",
                 "GET /ops/incidents/fixity"));
 
         assertThat(tried).isEqualTo(listed);

@@ -60,7 +60,7 @@ class AccessMatrixTest {
                 .get("paths")
                 .fields()
                 .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
-                    if (path.getKey().matches("/(v1|ops/incidents)/.*") && !verb.equals("parameters")) {
+                    if (path.getKey().matches("/(v1|ops/incidents|openrosa)/.*") && !verb.equals("parameters")) {
                         described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
@@ -82,13 +82,24 @@ class AccessMatrixTest {
                 .replace("{number}", "1")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
                 .replace("{erasure}", UUID.randomUUID().toString())
+                .replace("{deviceKey}", "none")
                 .replace("{id}", UUID.randomUUID().toString());
-        var request = given().contentType(path.endsWith("batch") ? "application/x-ndjson" : "application/json");
+        var request = given().contentType(type(path));
         if (token != null) {
             request.auth().oauth2(token);
         }
-        return call.startsWith("POST")
-                ? request.body("{}".getBytes(StandardCharsets.UTF_8)).post(path).statusCode()
-                : request.get(path + "?agreement=none").statusCode();
+        return switch (call.substring(0, call.indexOf(' '))) {
+            case "POST" ->
+                request.body("{}".getBytes(StandardCharsets.UTF_8)).post(path).statusCode();
+            case "HEAD" -> request.head(path).statusCode();
+            default -> request.get(path + "?agreement=none").statusCode();
+        };
+    }
+
+    private static String type(String path) {
+        if (path.endsWith("submission")) {
+            return "multipart/form-data";
+        }
+        return path.endsWith("batch") ? "application/x-ndjson" : "application/json";
     }
 }

@@ -32,6 +32,7 @@ class EventExamplesTest {
             ReportReceived.TYPE, ReportReceived.class,
             IncidentChanged.TYPE, IncidentChanged.class,
             EvidenceReceived.TYPE, EvidenceReceived.class,
+            CustodyRecorded.TYPE, CustodyRecorded.class,
             ReportErased.TYPE, ReportErased.class,
             TallyReceived.TYPE, TallyReceived.class,
             StatementMade.TYPE, StatementMade.class);

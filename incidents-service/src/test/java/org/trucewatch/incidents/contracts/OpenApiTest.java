@@ -9,6 +9,7 @@ import org.trucewatch.kit.events.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,6 +76,18 @@ class OpenApiTest {
                         response.at("/content/application~1problem+json/schema/$ref")
                                 .asText())
                 .isEqualTo("#/components/schemas/Problem"));
+    }
+
+    @Test
+    void whereItIsWorthSendingAgainTheAnswerSaysWhen() throws IOException {
+        var calls = calls();
+        for (var call : List.of("post /v1/reports/batch", "post /v1/reports/{id}/evidence")) {
+            assertThat(calls.get(call)
+                            .at("/responses/503/headers/Retry-After/schema/type")
+                            .asText())
+                    .as(call)
+                    .isEqualTo("integer");
+        }
     }
 
     private static Map<String, JsonNode> calls() throws IOException {

@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.Leaf;
 
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -227,5 +229,34 @@ class EvidenceIntakeTest extends Uploads {
             assertThat(told.at("/claimed/place/observedFrom").isMissingNode()).isTrue();
             assertThat(told.at("/leaf/leaf").textValue()).hasSize(64);
         }
+    }
+
+    @Test
+    void theReviewIsToldWhatOpensTheLeavesOfTheReceiptAndOfTheFirstStep() throws Exception {
+        try (var wire = new Wire()) {
+            var receipt = uploaded(RCC, report, aFile(10));
+            var id = receipt.get("evidenceId").textValue();
+
+            var received = await().atMost(SOON)
+                    .until(() -> wire.heard("incidents.evidence-received.v1", id), heard -> !heard.isEmpty())
+                    .get(0)
+                    .data();
+            assertThat(Leaf.opens(received.at("/leaf/leaf").textValue(), receipt.get("recorded"), salt(received)))
+                    .isTrue();
+            assertThat(received.at("/leaf/after").isIntegralNumber()).isTrue();
+
+            var stored = await().atMost(SOON)
+                    .until(() -> wire.heard("incidents.custody-recorded.v1", id), heard -> !heard.isEmpty())
+                    .get(0)
+                    .data();
+            var content = ((ObjectNode) stored.deepCopy()).retain("evidenceId", "step", "at", "by");
+            assertThat(stored.path("step").textValue()).isEqualTo("STORED");
+            assertThat(Leaf.opens(stored.at("/leaf/leaf").textValue(), content, salt(stored)))
+                    .isTrue();
+        }
+    }
+
+    private static byte[] salt(JsonNode told) {
+        return HexFormat.of().parseHex(told.at("/leaf/salt").textValue());
     }
 }

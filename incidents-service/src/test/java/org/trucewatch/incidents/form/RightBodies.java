@@ -116,8 +116,8 @@ public final class RightBodies {
         return json("{'reason':'Words.'}");
     }
 
-    public static ObjectNode dismissal() {
-        return json("{'reason':'Words.'}");
+    public static ObjectNode deviceKey() {
+        return json("{'id':'" + ID + "','label':'phone of post 3'}");
     }
 
     public static ObjectNode link() {

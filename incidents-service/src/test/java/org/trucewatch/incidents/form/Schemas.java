@@ -21,8 +21,8 @@ public final class Schemas {
     private static final String BASE = "https://trucewatch.org/schemas/";
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            registry ->
-                    registry.schemas(Stream.of("agreement", "registers", "report", "statement", "tally", "decisions")
+            registry -> registry.schemas(
+                    Stream.of("agreement", "registers", "report", "statement", "tally", "decisions", "device-keys")
                             .collect(Collectors.toMap(Schemas::id, Schemas::text))));
 
     private Schemas() {}

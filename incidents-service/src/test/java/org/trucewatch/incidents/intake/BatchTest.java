@@ -127,6 +127,7 @@ class BatchTest extends Calls {
                     .post("/v1/reports/batch")
                     .then()
                     .statusCode(503)
+                    .header("Retry-After", equalTo("30"))
                     .body("type", equalTo("/problems/busy"));
             sent(RCC, ceasefire.report().claim("NIL").body());
         } finally {

@@ -1,6 +1,7 @@
 package org.trucewatch.notification.carrier;
 
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.database.FreshPlan;
 import org.trucewatch.notification.delivery.DeliveryRules;
 import org.trucewatch.notification.party.Channel;
 
@@ -64,7 +65,7 @@ class Claims {
     List<Parcel> claim(Collection<UUID> busy, Collection<UUID> underWay, int atMost) {
         var parcels = new ArrayList<Parcel>();
         try (var connection = database.getConnection();
-                var claim = connection.prepareStatement(CLAIM)) {
+                var claim = FreshPlan.of(connection, CLAIM)) {
             claim.setInt(1, rules.breakerThreshold());
             claim.setInt(2, rules.atOnce(Channel.EMAIL));
             claim.setInt(3, rules.atOnce(Channel.WEBHOOK));

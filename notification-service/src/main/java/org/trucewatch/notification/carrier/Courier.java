@@ -45,7 +45,7 @@ class Courier {
     /** While there was a release so lately, more are likely to be on their way. */
     private static final Duration LATELY = Duration.ofMillis(250);
 
-    private static final int SHARE = 4;
+    private static final int SHARE = 16;
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Claims claims;

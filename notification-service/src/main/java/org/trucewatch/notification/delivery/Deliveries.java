@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.trucewatch.notification.party.Channel;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,11 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
     public List<Delivery> of(UUID noticeId) {
         return list("noticeId = ?1 order by party, channel, id", noticeId);
+    }
+
+    /** Those to the inboxes of all parties, in the order of their codes. */
+    public List<Delivery> inboxes(Collection<UUID> notices) {
+        return list("noticeId in ?1 and channel = ?2 order by party", notices, Channel.INBOX);
     }
 
     /** The delivery to the party's inbox, for changing it. */

@@ -35,6 +35,7 @@ public class Delivery {
     private Instant dueAt;
     private Instant leasedUntil = Instant.EPOCH;
     private Instant servedAt;
+    private Instant officeHourAt;
     private Instant releasedAt;
 
     protected Delivery() {}
@@ -77,6 +78,7 @@ public class Delivery {
     /** An officer has taken note, if need be before office hours; that is service at the latest. */
     public void acknowledge(Instant now) {
         if (servedAt == null || servedAt.isAfter(now)) {
+            officeHourAt = servedAt;
             servedAt = now;
         }
         state = DeliveryState.ACKNOWLEDGED;
@@ -145,6 +147,11 @@ public class Delivery {
 
     public Instant servedAt() {
         return servedAt;
+    }
+
+    /** When an inbox was to serve as it was told at the release, whatever came before that. */
+    public Instant toldServedAt() {
+        return officeHourAt == null ? servedAt : officeHourAt;
     }
 
     public Instant releasedAt() {

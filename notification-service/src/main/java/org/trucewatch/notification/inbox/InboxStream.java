@@ -30,6 +30,10 @@ public class InboxStream {
 
     private static final Logger LOG = Logger.getLogger(InboxStream.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** What is released while something older is still being written is seen once that is done, mostly by then. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
     private static final int AT_ONCE = 200;
 
     private static final class Subscriber {
@@ -65,6 +69,9 @@ public class InboxStream {
         return thread;
     });
 
+    private volatile long releasedAt = System.nanoTime();
+    private boolean lookingAgain; // by the pump only
+
     InboxStream(Arrivals arrivals) {
         this.arrivals = arrivals;
         pump.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -90,14 +97,30 @@ public class InboxStream {
     }
 
     void released(@Observes(during = TransactionPhase.AFTER_SUCCESS) Released released) {
+        releasedAt = System.nanoTime();
         if (!subscribers.isEmpty()) {
-            pump.execute(this::look);
+            pump.execute(this::lookAgain);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         subscribers.forEach(subscriber -> subscriber.emitter.complete());
         pump.shutdownNow();
+    }
+
+    /** Now, and in short steps for as long as there was a release lately. */
+    private void lookAgain() {
+        look();
+        if (!lookingAgain && System.nanoTime() - releasedAt < LOOK_EVERY.toNanos()) {
+            lookingAgain = true;
+            pump.schedule(
+                    () -> {
+                        lookingAgain = false;
+                        lookAgain();
+                    },
+                    LOOK_AGAIN.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     private void look() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How things are called in one language under one agreement; what the letters' templates call {@code l}. */
 public final class Lexicon {
@@ -42,6 +43,10 @@ public final class Lexicon {
         return reference == null ? word("unknown", null) : plain(reference.toString());
     }
 
+    public String refs(List<String> references) {
+        return list(references.stream().map(this::ref));
+    }
+
     public String word(String group, String code) {
         return language.words.of(group, code);
     }
@@ -54,7 +59,11 @@ public final class Lexicon {
     public String names(List<String> codes) {
         return codes == null || codes.isEmpty()
                 ? word("none", "any")
-                : codes.stream().map(this::name).collect(Collectors.joining(language.rightToLeft() ? "، " : ", "));
+                : list(codes.stream().map(this::name));
+    }
+
+    private String list(Stream<String> words) {
+        return words.collect(Collectors.joining(language.rightToLeft() ? "، " : ", "));
     }
 
     public String agreement() {

@@ -39,6 +39,12 @@ class VerificationReader implements EventReader {
         return "notification.from-verification";
     }
 
+    /** Each fact makes a notice of its own, and most of the time of a batch is PostgreSQL's. */
+    @Override
+    public int consumers() {
+        return 2;
+    }
+
     @Override
     public void read(Event event) {
         readAll(List.of(event));

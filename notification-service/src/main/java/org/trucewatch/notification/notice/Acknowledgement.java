@@ -49,6 +49,11 @@ public class Acknowledgement {
         return party;
     }
 
+    /** The account's permanent id. */
+    public String person() {
+        return person;
+    }
+
     public String name() {
         return name;
     }

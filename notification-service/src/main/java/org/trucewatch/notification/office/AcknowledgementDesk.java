@@ -67,10 +67,8 @@ public class AcknowledgementDesk {
                 now);
         herald.tell(List.of(new Herald.Tale(
                 DeliveryChanged.TYPE, inbox.id().toString(), notice.agreementId(), 2, notice.drill(), data)));
-        herald.record("notice-acknowledged", noticeId.toString(), new Noted(noticeId, party, person, now.toString()));
+        herald.record(
+                RecordedAcknowledgements.KIND, noticeId.toString(), RecordedAcknowledgements.told(acknowledgement));
         return new Result(acknowledgement, true);
     }
-
-    /** What the log keeps: the account's permanent id, not the person's name. */
-    private record Noted(UUID notice, String party, String person, String at) {}
 }

@@ -22,9 +22,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -55,7 +57,20 @@ public class DailySchedule {
         }
     }
 
-    private record Slot(String agreementId, String party, boolean drill, Instant releaseAt) {}
+    private record Slot(String agreementId, String party, boolean drill, Instant releaseAt)
+            implements Comparable<Slot> {
+
+        private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::agreementId)
+                .thenComparing(Slot::party)
+                .thenComparing(Slot::drill)
+                .thenComparing(Slot::releaseAt);
+
+        /** In one order everywhere: several transactions lock the notices of several slots. */
+        @Override
+        public int compareTo(Slot other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final AgroalDataSource database;
     private final NoticeRows rows;
@@ -88,7 +103,7 @@ public class DailySchedule {
         Set<UUID> known = known(entries.stream().map(Entry::requestId).toList());
         entries.stream()
                 .filter(entry -> !known.contains(entry.requestId()))
-                .collect(Collectors.groupingBy(Entry::slot))
+                .collect(Collectors.groupingBy(Entry::slot, TreeMap::new, Collectors.toList()))
                 .forEach((slot, requests) -> enter(openNotice(slot), requests));
     }
 

@@ -88,7 +88,7 @@ class Release {
         deliveries.add(rows);
         timers.all(steps);
         herald.tell(tales);
-        herald.recordAll("notice-released", tales);
+        herald.recordAll(RecordedNotices.KIND, tales);
         released.fire(new Released());
     }
 
@@ -109,23 +109,12 @@ class Release {
 
     private static Herald.Tale tale(Draft draft, Instant now, List<NoticeReleased.Served> inbox) {
         Heading heading = draft.heading();
-        var data = new NoticeReleased(
-                heading.id(),
-                heading.agreementId(),
-                heading.kind().name(),
-                heading.subject(),
-                heading.urgency().name(),
-                heading.to(),
-                now,
-                draft.digest(),
-                heading.drill(),
-                inbox);
         return new Herald.Tale(
                 NoticeReleased.TYPE,
                 heading.id().toString(),
                 heading.agreementId(),
                 heading.revision(),
                 heading.drill(),
-                data);
+                RecordedNotices.told(heading, draft.digest(), now, inbox));
     }
 }

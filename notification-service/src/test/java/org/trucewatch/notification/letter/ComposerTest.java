@@ -27,17 +27,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComposerTest {
 
-    private static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
+    static final Terms TERMS = Json.MAPPER.convertValue(Scene.agreementDocument(), Terms.class);
 
-    private final Engine engine = Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addLocator(ComposerTest::template)
-            .strictRendering(true)
-            .build();
-    private final Composer composer = new Composer(engine);
+    private final Composer composer = new Composer(engine(), () -> Optional.of(CheckpointInLettersTest.QUOTED));
 
-    private static Heading heading() {
+    static Engine engine() {
+        return Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addLocator(ComposerTest::template)
+                .strictRendering(true)
+                .build();
+    }
+
+    static Heading heading() {
         return new Heading(
                 Samples.ID,
                 "truce",
@@ -164,7 +167,7 @@ class ComposerTest {
 
     @Test
     void whatOthersWroteCannotBreakThePage() {
-        var html = new HtmlLetters(engine)
+        var html = new HtmlLetters(engine())
                 .page(
                         letters(Samples.finding(
                                 "JOINT",
@@ -199,7 +202,7 @@ class ComposerTest {
     @Test
     void aPageSaysWhatItsFootersNumbersAreAndShowsAnExerciseAtFirstSight() {
         var arabic = List.of(letters(Samples.lapse("LAPSED")).get(2));
-        var html = new HtmlLetters(engine).page(arabic, "r", "sha-256:00", "2016-03-21T12:00:00Z", true);
+        var html = new HtmlLetters(engine()).page(arabic, "r", "sha-256:00", "2016-03-21T12:00:00Z", true);
         assertThat(html)
                 .contains("بصمة الوثيقة: <bdi>sha-256:00</bdi>", "وقت الإصدار: <bdi>2016-03-21T12:00:00Z</bdi>")
                 .contains("<article lang=\"ar\" dir=\"rtl\" class=\"exercise\">");

@@ -40,15 +40,22 @@ public class Consumers {
         this.loops = loops;
         this.reading = reading;
         this.deadLetters = deadLetters;
-        readers.forEach(this::consume);
-        drain(service + ".dead-letters");
-        for (var consumer : running) {
-            metrics.gauge(
-                    "trucewatch.consuming",
-                    List.of(io.micrometer.core.instrument.Tag.of("queue", consumer.queue())),
-                    consumer,
-                    each -> each.state() == QueueConsumer.State.CONSUMING ? 1 : 0);
+        for (var reader : readers) {
+            for (int number = 1; number <= reader.consumers(); number++) {
+                consume(reader, number);
+            }
         }
+        drain(service + ".dead-letters");
+        running.stream().map(QueueConsumer::queue).distinct().forEach(queue -> {
+            var tags = List.of(io.micrometer.core.instrument.Tag.of("queue", queue));
+            metrics.gauge("trucewatch.consuming", tags, this, consumers -> consumers.isConsuming(queue) ? 1 : 0);
+        });
+    }
+
+    private boolean isConsuming(String queue) {
+        return running.stream()
+                .filter(consumer -> consumer.queue().equals(queue))
+                .allMatch(consumer -> consumer.state() == QueueConsumer.State.CONSUMING);
     }
 
     public void start() {
@@ -66,9 +73,10 @@ public class Consumers {
         return running;
     }
 
-    private void consume(EventReader reader) {
+    private void consume(EventReader reader, int number) {
         var self = new QueueConsumer[1];
-        self[0] = new QueueConsumer(broker, loops, reader.queue(), deliveries -> read(reader, deliveries, self[0]));
+        self[0] = new QueueConsumer(
+                broker, loops, reader.queue(), number, deliveries -> read(reader, deliveries, self[0]));
         running.add(self[0]);
     }
 
@@ -93,7 +101,7 @@ public class Consumers {
 
     /** A dead letter has nowhere else to go, so it stays with the broker until the table takes it. */
     private void drain(String queue) {
-        running.add(new QueueConsumer(broker, loops, queue, deliveries -> {
+        running.add(new QueueConsumer(broker, loops, queue, 1, deliveries -> {
             deliveries.forEach(this::keep);
             return Collections.nCopies(deliveries.size(), true);
         }));

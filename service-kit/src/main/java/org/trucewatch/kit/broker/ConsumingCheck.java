@@ -25,7 +25,7 @@ class ConsumingCheck implements HealthCheck {
         var response = HealthCheckResponse.named("consuming");
         boolean ready = true;
         for (var consumer : consumers.running()) {
-            response.withData(consumer.queue(), consumer.state().name());
+            response.withData(consumer.name(), consumer.state().name());
             ready &= consumer.state() == QueueConsumer.State.CONSUMING
                     || consumer.state() == QueueConsumer.State.BROKER_UNREACHABLE;
         }

@@ -45,6 +45,7 @@ class QueueConsumer {
 
     private final Broker broker;
     private final String queue;
+    private final String name;
     private final Handler handler;
     private final Loop loop;
     private volatile State state = State.STARTING;
@@ -52,11 +53,13 @@ class QueueConsumer {
     private Arrivals arrivals;
     private List<Delivery> batch = List.of();
 
-    QueueConsumer(Broker broker, Loops loops, String queue, Handler handler) {
+    /** @param number among the consumers that the queue has in this process, from 1 */
+    QueueConsumer(Broker broker, Loops loops, String queue, int number, Handler handler) {
         this.broker = broker;
         this.queue = queue;
+        this.name = number == 1 ? queue : queue + " (" + number + ")";
         this.handler = handler;
-        this.loop = loops.of("reads " + queue, Duration.ZERO, this::consume);
+        this.loop = loops.of("reads " + name, Duration.ZERO, this::consume);
     }
 
     void start() {
@@ -76,6 +79,10 @@ class QueueConsumer {
 
     String queue() {
         return queue;
+    }
+
+    String name() {
+        return name;
     }
 
     State state() {
@@ -129,7 +136,7 @@ class QueueConsumer {
             throw e;
         }
         state = State.CONSUMING;
-        LOG.infof("%s is consumed", queue);
+        LOG.infof("%s is consumed", name);
     }
 
     private void close() {
@@ -146,7 +153,7 @@ class QueueConsumer {
 
     private Connection connect() throws IOException, TimeoutException {
         try {
-            return broker.connect("reads " + queue);
+            return broker.connect("reads " + name);
         } catch (IOException | TimeoutException e) {
             state = State.BROKER_UNREACHABLE;
             throw e;

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -52,6 +53,8 @@ public final class Bag implements Closeable {
     private long write(String path, InputStream content, StringBuilder listed) throws IOException {
         var entry = new ZipEntry(path);
         entry.setTime(0);
+        // evidence is mostly compressed already, and whoever checks takes what shrinks without measure for a bomb
+        zip.setLevel(path.startsWith(Dossier.EVIDENCE) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(entry);
         var digested = new DigestOutputStream(zip, sha256());
         long length = content.transferTo(digested);

@@ -14,6 +14,9 @@ public final class Dossier {
     /** Evidence as its reader may see it: {@code data/evidence/<id>/<name>}. */
     public static final String EVIDENCE = PAYLOAD + "evidence/";
 
+    /** What a reader could expect and will not find, with the reasons: a list of {@link Absent}. */
+    public static final String ABSENT = PAYLOAD + "absent.json";
+
     private static final String LOG = PAYLOAD + "log/";
 
     private Dossier() {}

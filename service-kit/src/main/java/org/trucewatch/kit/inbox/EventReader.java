@@ -14,6 +14,14 @@ public interface EventReader {
     String queue();
 
     /**
+     * How many consumers the queue has in this process. More than one where a batch waits for the database most of the time;
+     * events are then read side by side, as they are when the service has replicas.
+     */
+    default int consumers() {
+        return 1;
+    }
+
+    /**
      * Applies one event. Types that are not of interest are ignored.
      *
      * @throws TransientFailure to be tried again a few times

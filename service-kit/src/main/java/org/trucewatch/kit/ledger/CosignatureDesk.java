@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +67,7 @@ class CosignatureDesk {
     private List<Valid> valid(SignedNote note) {
         var valid = new ArrayList<Valid>();
         for (var cosigner : known()) {
-            key(cosigner).ifPresent(key -> note.signatures().stream()
+            cosigner.verifier().ifPresent(key -> note.signatures().stream()
                     .filter(key::made)
                     .map(line -> checked(note.text(), line, key, cosigner.party()))
                     .forEach(valid::add));
@@ -105,16 +104,6 @@ class CosignatureDesk {
                 .flatMap(one -> one.known().stream())
                 .distinct()
                 .toList();
-    }
-
-    /** An agreement may name a key that is none; nobody can sign with it. */
-    private static Optional<VerifierKey> key(Cosigners.Cosigner cosigner) {
-        try {
-            return Optional.of(VerifierKey.of(cosigner.key()))
-                    .filter(key -> key.type() == VerifierKey.Type.COSIGNATURE_V1);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static long time(SignedNote.Line line) {

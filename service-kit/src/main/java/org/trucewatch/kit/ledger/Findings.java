@@ -10,9 +10,11 @@ final class Findings {
 
     private final List<String> all = new ArrayList<>();
 
+    /** Once, however often it is met. */
     void add(String form, Object... values) {
-        if (!full()) {
-            all.add(form.formatted(values));
+        var finding = form.formatted(values);
+        if (!full() && !all.contains(finding)) {
+            all.add(finding);
         }
     }
 

@@ -42,6 +42,11 @@ public class Log {
         return rows.latestCosigned().map(this::cosigned);
     }
 
+    /** The log at its latest checkpoint; nothing before it has begun. */
+    public Optional<KnownLog> known() {
+        return latest().map(latest -> new OwnLog(this, name.service(), latest));
+    }
+
     /** The verifier keys of all that ever signed its checkpoints, the present one last. */
     public List<VerifierKey> keys() {
         return name.keys();

@@ -48,17 +48,19 @@ public class LogAudit {
     private final DataSource database;
     private final LogName name;
     private final Iterable<Contents> contents;
+    private final Iterable<RecordedKind> kinds;
     private final Semaphore one = new Semaphore(1);
 
     @Inject
-    LogAudit(DataSource database, LogName name, Instance<Contents> contents) {
-        this(database, name, (Iterable<Contents>) contents);
+    LogAudit(DataSource database, LogName name, Instance<Contents> contents, Instance<RecordedKind> kinds) {
+        this(database, name, (Iterable<Contents>) contents, kinds);
     }
 
-    LogAudit(DataSource database, LogName name, Iterable<Contents> contents) {
+    LogAudit(DataSource database, LogName name, Iterable<Contents> contents, Iterable<RecordedKind> kinds) {
         this.database = database;
         this.name = name;
         this.contents = contents;
+        this.kinds = kinds;
     }
 
     /** @throws Refusal 409 while another audit runs in this process */
@@ -119,6 +121,7 @@ public class LogAudit {
         checkTiles(connection, walk.size(), findings);
         checkOthers(connection, findings);
         contents.forEach(held -> new ContentsAudit(database, findings).check(held));
+        kinds.forEach(kind -> new KindAudit(database, kind, findings).check());
         return new Audited(findings.count() == 0, walk.size(), checkpoints, findings.all());
     }
 

@@ -1,6 +1,7 @@
 package org.trucewatch.kit.outbox;
 
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.database.FreshPlan;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class OutboxTable {
      */
     Batch claim(int most, long bytes, Duration lease) throws SQLException {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(CLAIM)) {
+                var update = FreshPlan.of(connection, CLAIM)) {
             update.setInt(1, most);
             update.setDouble(2, lease.toMillis() / 1000.0);
             update.setLong(3, bytes);
@@ -82,7 +83,7 @@ class OutboxTable {
 
     void settle(List<Long> positions) throws SQLException {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(SETTLE)) {
+                var delete = FreshPlan.of(connection, SETTLE)) {
             delete.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             delete.executeUpdate();
         }
@@ -91,7 +92,7 @@ class OutboxTable {
     /** Gives rows back, to be claimed after a time that grows with the attempts each has had. */
     void release(List<Long> positions) throws SQLException {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(RELEASE)) {
+                var update = FreshPlan.of(connection, RELEASE)) {
             update.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             update.executeUpdate();
         }

@@ -82,7 +82,8 @@ class RecoveryTest {
             given().get("/q/health/ready").then().statusCode(503);
             channel.queueDeclare(reader.queue(), true, false, false, Map.of("x-queue-type", "quorum"));
             arrives();
-            given().get("/q/health/ready").then().statusCode(200);
+            // of two consumers one comes first
+            await().until(() -> given().get("/q/health/ready").statusCode() == 200);
         }
     }
 
@@ -96,7 +97,7 @@ class RecoveryTest {
         try (var connection = factory.newConnection();
                 var channel = connection.createChannel()) {
             channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum"));
-            var consumer = new QueueConsumer(connecting, loops, queue, deliveries -> {
+            var consumer = new QueueConsumer(connecting, loops, queue, 1, deliveries -> {
                 deliveries.forEach(
                         delivery -> redelivered.add(delivery.getEnvelope().isRedeliver()));
                 return redelivered.size() == 1 ? new Unsettled() : Collections.nCopies(deliveries.size(), true);

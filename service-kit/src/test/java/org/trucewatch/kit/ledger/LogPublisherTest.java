@@ -9,61 +9,16 @@ import org.trucewatch.kit.ledger.proof.RightEdge;
 import org.trucewatch.kit.ledger.proof.SignedNote;
 import org.trucewatch.kit.ledger.proof.Tile;
 import org.trucewatch.kit.loop.Precedence;
-import org.trucewatch.kit.store.Draft;
-import org.trucewatch.kit.store.Kept;
-import org.trucewatch.kit.store.Store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is in the store is a whole log by itself. */
 class LogPublisherTest {
-
-    /** A store that breaks when a test says so. */
-    private static final class Shelf implements Store {
-        final Map<String, byte[]> contents = new ConcurrentHashMap<>();
-        int writesLeft = Integer.MAX_VALUE;
-
-        @Override
-        public Draft begin() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void put(String key, byte[] content) {
-            if (writesLeft-- <= 0) {
-                throw new IllegalStateException("the store is full");
-            }
-            contents.put(key, content);
-        }
-
-        @Override
-        public Optional<Kept> find(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean remove(String key) {
-            return contents.remove(key) != null;
-        }
-
-        @Override
-        public Stream<String> keys(String prefix) {
-            return contents.keySet().stream().filter(key -> key.startsWith(prefix));
-        }
-
-        @Override
-        public void sweep() {
-            // nothing is left over
-        }
-    }
 
     private static final String ROOT = "logs/incidents/";
 

@@ -185,7 +185,9 @@ class SequencerTest {
         assertThat(formerKey.verifies(test.log.at(3).orElseThrow().note())).isTrue();
         assertThat(formerKey.verifies(test.log.at(6).orElseThrow().note())).isFalse();
         assertThat(name.signed(test.log.at(6).orElseThrow().note())).isTrue();
-        assertThat(new LogAudit(test.database, name, List.<Contents>of()).run().findings())
+        assertThat(new LogAudit(test.database, name, List.<Contents>of(), List.of())
+                        .run()
+                        .findings())
                 .isEmpty();
     }
 

@@ -34,6 +34,7 @@ final class TestLog implements AutoCloseable {
     final Log log = new Log(rows, name);
     final PendingLeaves record = new PendingLeaves(database, SERVICE);
     final Loops loops = new Loops();
+    final List<RecordedKind> kinds = new ArrayList<>();
     final List<Contents> held = new ArrayList<>();
 
     TestLog() {
@@ -86,7 +87,7 @@ final class TestLog implements AutoCloseable {
     }
 
     LogAudit.Audited audit() {
-        return new LogAudit(database, name, held).run();
+        return new LogAudit(database, name, held, kinds).run();
     }
 
     /** Records contents that nobody has recorded before, and gives their leaves in hexadecimal digits. */

@@ -32,6 +32,11 @@ public class ProbeReader implements EventReader {
     }
 
     @Override
+    public int consumers() {
+        return 2;
+    }
+
+    @Override
     public String queue() {
         return "verification.from-incidents";
     }

@@ -55,7 +55,15 @@ class CaseEvidence {
     List<Evidence> visible(Standpoint standpoint, String type) {
         var reports = reports(standpoint);
         return room.ofReports(reports.keySet()).stream()
-                .filter(evidence -> mayKnow(standpoint, type, reports.get(evidence.reportId()), evidence))
+                .filter(evidence -> mayKnow(standpoint, type, reports.get(evidence.reportId()), evidence.consent()))
+                .toList();
+    }
+
+    /** What remains of files that were erased, of which the caller might see something of this type if they were not. */
+    List<EvidenceRoom.Erased> erased(Standpoint standpoint, String type) {
+        var reports = reports(standpoint);
+        return room.erased(reports.keySet()).stream()
+                .filter(one -> mayKnow(standpoint, type, reports.get(one.reportId()), one.consent()))
                 .toList();
     }
 
@@ -71,7 +79,8 @@ class CaseEvidence {
             told.stream()
                     .filter(testimony -> testimony.report().equals(one.reportId()))
                     .filter(testimony -> standpoints.containsKey(testimony.incident()))
-                    .filter(testimony -> mayKnow(standpoints.get(testimony.incident()), type, testimony.consent(), one))
+                    .filter(testimony ->
+                            mayKnow(standpoints.get(testimony.incident()), type, testimony.consent(), one.consent()))
                     .findFirst()
                     .ifPresent(testimony -> known.put(
                             one.evidenceId(),
@@ -92,11 +101,11 @@ class CaseEvidence {
                                 file)));
     }
 
-    private boolean mayKnow(Standpoint standpoint, String type, String reportConsent, Evidence evidence) {
+    private boolean mayKnow(Standpoint standpoint, String type, String reportConsent, String consent) {
         return reportConsent != null
                 && views.visible("case", standpoint.hats(), standpoint.reach())
                 && views.visible("report", standpoint.hats(), reportConsent)
-                && views.visible(type, standpoint.hats(), evidence.consent());
+                && views.visible(type, standpoint.hats(), consent);
     }
 
     /** With the consent of each. */

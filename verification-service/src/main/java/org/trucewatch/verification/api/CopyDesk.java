@@ -23,10 +23,6 @@ class CopyDesk {
 
     private static final Logger LOG = Logger.getLogger(CopyDesk.class);
 
-    /** In the order in which somebody with several roles is said to have looked. */
-    private static final List<String> ROLES =
-            List.of("auditor", "adjudicator", "reviewer", "guarantor-officer", "party-officer");
-
     private final Cases cases;
     private final CopyView copies;
     private final Custody custody;
@@ -48,14 +44,8 @@ class CopyDesk {
         var seen = copies.find(standpoint, copyId).orElseThrow(() -> Refusal.notFound("This copy"));
         var copy = seen.copy();
         var bytes = read(copy);
-        var caller = standpoint.caller();
-        var role = ROLES.stream().filter(caller::is).findFirst().orElseThrow();
-        boolean recorded = custody.record(
-                seen.evidence(),
-                Custody.Step.VIEWED,
-                new Custody.Hand(role, caller.party(), caller.subject()),
-                copy,
-                clock.instant());
+        boolean recorded =
+                custody.record(seen.evidence(), Custody.Step.VIEWED, standpoint.hand(), copy, clock.instant());
         if (!recorded) {
             throw Refusal.notFound("This copy");
         }

@@ -69,7 +69,7 @@ class CopyView {
                 "/v1/cases/" + standpoint.file().id() + "/copies/" + copy.id());
     }
 
-    private List<Seen> seen(Standpoint standpoint) {
+    List<Seen> seen(Standpoint standpoint) {
         var visible = evidence.visible(standpoint, TYPE).stream()
                 .collect(Collectors.toMap(Evidence::evidenceId, Function.identity()));
         return copies.ofEvidence(visible.keySet()).stream()

@@ -44,16 +44,30 @@ class ExaminationView {
     List<ObjectNode> see(Standpoint standpoint) {
         var visible = evidence.visible(standpoint, TYPE);
         var found = examinations.of(visible.stream().map(Evidence::evidenceId).toList());
+        var uses = reuse.of(
+                standpoint,
+                visible.stream()
+                        .collect(Collectors.toMap(
+                                Evidence::evidenceId,
+                                one -> captured(Optional.ofNullable(found.get(one.evidenceId())), standpoint))));
         var made = copies.all(standpoint).stream().collect(Collectors.groupingBy(Copy::evidenceId));
         return visible.stream()
-                .map(one -> body(standpoint, one, found, made.getOrDefault(one.evidenceId(), List.of())))
+                .map(one -> body(
+                        standpoint,
+                        one,
+                        found,
+                        uses.get(one.evidenceId()),
+                        made.getOrDefault(one.evidenceId(), List.of())))
                 .toList();
     }
 
     private ObjectNode body(
-            Standpoint standpoint, Evidence one, Map<UUID, Examinations.Examination> found, List<Copy> made) {
+            Standpoint standpoint,
+            Evidence one,
+            Map<UUID, Examinations.Examination> found,
+            Reuse.Uses uses,
+            List<Copy> made) {
         var examination = Optional.ofNullable(found.get(one.evidenceId()));
-        var uses = reuse.of(standpoint, one, captured(examination, standpoint));
         var body = new ExaminationBody(
                 one.evidenceId(),
                 one.reportId(),

@@ -7,7 +7,9 @@ import org.trucewatch.verification.examination.Examinations;
 import org.trucewatch.verification.examination.Likenesses;
 import org.trucewatch.verification.examination.Precedent;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ class Reuse {
     /** Of the uses that the caller may know: who uploads one picture a thousand times makes no long answers by it. */
     private static final int SHOWN = 20;
 
+    private static final Uses NONE = new Uses(List.of(), false);
+
     private final Likenesses likenesses;
     private final EvidenceRoom room;
     private final Examinations examinations;
@@ -37,27 +41,37 @@ class Reuse {
         this.evidence = evidence;
     }
 
-    /** Asked when it is looked at, so that what was uploaded later and taken earlier is found as well. */
-    Uses of(Standpoint standpoint, Evidence one, Optional<Captured> captured) {
-        var alike = likenesses.of(one.evidenceId());
-        if (alike.likenesses().isEmpty()) {
-            return new Uses(List.of(), false);
-        }
-        var likeness = alike.likenesses().stream()
-                .collect(Collectors.toMap(Likenesses.Likeness::evidence, Function.identity()));
-        var others = room.all(likeness.keySet());
+    /**
+     * Of each of some files of a case. Asked when they are looked at, so that what was uploaded later and taken earlier is
+     * found as well.
+     *
+     * @param captured by file, when it says that it was taken
+     */
+    Map<UUID, Uses> of(Standpoint standpoint, Map<UUID, Optional<Captured>> captured) {
+        var alike = likenesses.of(captured.keySet());
+        var others = room.all(alike.values().stream()
+                .flatMap(found -> found.likenesses().stream())
+                .map(Likenesses.Likeness::evidence)
+                .collect(Collectors.toSet()));
         var known = evidence.knownIn(standpoint, others, ExaminationView.TYPE);
         var found = examinations.of(known.keySet());
-        var uses = others.stream()
-                .filter(other -> known.containsKey(other.evidenceId()))
-                .map(other -> use(
-                        known.get(other.evidenceId()),
-                        other,
-                        likeness.get(other.evidenceId()),
-                        captured,
-                        ExaminationView.captured(Optional.ofNullable(found.get(other.evidenceId())), standpoint)))
-                .toList();
-        return new Uses(uses.subList(0, Math.min(SHOWN, uses.size())), alike.more() || uses.size() > SHOWN);
+        var uses = new HashMap<UUID, Uses>();
+        captured.forEach((one, taken) -> uses.put(one, NONE));
+        alike.forEach((one, its) -> {
+            var likeness = its.likenesses().stream()
+                    .collect(Collectors.toMap(Likenesses.Likeness::evidence, Function.identity()));
+            var all = others.stream()
+                    .filter(other -> likeness.containsKey(other.evidenceId()) && known.containsKey(other.evidenceId()))
+                    .map(other -> use(
+                            known.get(other.evidenceId()),
+                            other,
+                            likeness.get(other.evidenceId()),
+                            captured.get(one),
+                            ExaminationView.captured(Optional.ofNullable(found.get(other.evidenceId())), standpoint)))
+                    .toList();
+            uses.put(one, new Uses(all.subList(0, Math.min(SHOWN, all.size())), its.more() || all.size() > SHOWN));
+        });
+        return uses;
     }
 
     private static ExaminationBody.UsedBefore use(

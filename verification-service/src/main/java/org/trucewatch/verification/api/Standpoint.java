@@ -4,9 +4,11 @@ import org.trucewatch.kit.identity.Caller;
 import org.trucewatch.verification.agreement.Terms;
 import org.trucewatch.verification.casefile.CaseFile;
 import org.trucewatch.verification.casefile.CaseStatus;
+import org.trucewatch.verification.evidence.Custody;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,16 @@ import java.util.Set;
  * from where the accused stand, whatever its role.
  */
 record Standpoint(Caller caller, Terms terms, CaseFile file, Instant now) {
+
+    /** In the order in which somebody with several roles is said to have had a file in hand. */
+    private static final List<String> ROLES =
+            List.of("auditor", "adjudicator", "reviewer", "guarantor-officer", "party-officer");
+
+    /** Who has a file in hand when the caller gets it. */
+    Custody.Hand hand() {
+        var role = ROLES.stream().filter(caller::is).findFirst().orElseThrow();
+        return new Custody.Hand(role, caller.party(), caller.subject());
+    }
 
     /** The same caller before another case of the agreement. */
     Standpoint before(CaseFile other) {

@@ -91,6 +91,10 @@ public class Assessment {
         return id;
     }
 
+    public UUID caseId() {
+        return caseId;
+    }
+
     public String bloc() {
         return bloc;
     }

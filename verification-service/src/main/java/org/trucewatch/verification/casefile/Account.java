@@ -49,6 +49,10 @@ public class Account {
         return id;
     }
 
+    public UUID caseId() {
+        return caseId;
+    }
+
     public String party() {
         return party;
     }

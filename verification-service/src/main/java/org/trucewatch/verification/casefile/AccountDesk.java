@@ -17,16 +17,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class AccountDesk {
 
-    /** What the record commits to when an account comes. */
-    record Given(
-            UUID id,
-            UUID caseId,
-            String party,
-            String givenBy,
-            Instant givenAt,
-            List<Text> text,
-            List<UUID> evidence) {}
-
+    /** What the record commits to. */
     record Extended(UUID caseId, String party, String reason, Instant replyBy) {}
 
     private final CaseFiles files;
@@ -60,11 +51,12 @@ public class AccountDesk {
         var file = files.hold(caseId);
         var now = clock.instant();
         boolean first = file.hearAccount(party, now);
-        accounts.persist(new Account(id, file, party, person, text, evidence, now));
+        var given = new Account(id, file, party, person, text, evidence, now);
+        accounts.persist(given);
         if (first) {
             reviewBegins(file, now);
         }
-        return journal.keep("account-given", id, new Given(id, caseId, party, person, now, text, evidence), now);
+        return journal.keep(RecordedAccounts.KIND, id, RecordedAccounts.told(given), now);
     }
 
     /** Grants the one extension, and answers the new deadline. */

@@ -1,9 +1,11 @@
 package org.trucewatch.verification.evidence;
 
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.verification.journal.Journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,13 +30,27 @@ public class Copies {
 
     private static final String TAKE_AWAY = "delete from evidence_copy where evidence_id = any(?) returning sha256";
 
-    private final AgroalDataSource database;
+    /** What the log commits to: it names the copy alone, so that those may check it who may not know the original. */
+    record Made(UUID id, String kind, String sha256, long size, String mediaType, Instant madeAt) {}
 
-    Copies(AgroalDataSource database) {
+    private final AgroalDataSource database;
+    private final Journal journal;
+
+    Copies(AgroalDataSource database, Journal journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     public void keep(Copy copy) {
+        insert(copy);
+        journal.keep(
+                "copy-made",
+                copy.id(),
+                new Made(copy.id(), copy.kind(), copy.sha256(), copy.size(), copy.mediaType(), copy.madeAt()),
+                copy.madeAt());
+    }
+
+    private void insert(Copy copy) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(KEEP)) {
             insert.setObject(1, copy.id());
@@ -66,6 +82,13 @@ public class Copies {
         } catch (SQLException e) {
             throw new IllegalStateException("copies could not be asked", e);
         }
+    }
+
+    /** Nobody can tell any more which bytes were copies of evidence. */
+    public void forgetRecords(Collection<UUID> evidence) {
+        journal.forget(evidence.stream()
+                .flatMap(one -> Copy.KINDS.stream().map(kind -> Copy.idOf(one, kind)))
+                .toList());
     }
 
     /** Forgets the copies of evidence, and answers their contents, by which others may still be copies. */

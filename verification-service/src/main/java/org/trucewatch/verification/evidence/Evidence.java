@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param mediaType what the uploader says it is
  * @param capture what the reporter says of how it was made; may be null
  * @param claimed when and where the report says that it happened; may be null
+ * @param leaf of its receipt; may be null
  */
 public record Evidence(
         UUID evidenceId,
@@ -26,6 +27,7 @@ public record Evidence(
         long revision,
         Capture capture,
         Claimed claimed,
+        IntakeLeaf leaf,
         boolean erased) {
 
     public record Capture(OffsetDateTime at, List<Double> point, String device, String note) {}

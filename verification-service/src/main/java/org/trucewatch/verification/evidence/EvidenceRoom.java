@@ -22,6 +22,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class EvidenceRoom {
 
+    /**
+     * A file that was erased.
+     *
+     * @param consent what its agency had said of it
+     * @param leaf of its receipt, or null where it is not known
+     */
+    public record Erased(UUID id, UUID reportId, String consent, IntakeLeaf leaf) {}
+
     // what is new waits to be examined; a later telling changes only what may be done with it
     private static final String TAKE = """
             with told as (
@@ -36,6 +44,10 @@ public class EvidenceRoom {
     private static final String OF_REPORTS = """
             select content from evidence where report_id = any(?) and erased_at is null order by id""";
 
+    private static final String ERASED = """
+            select id, report_id, consent, content ->> 'leaf' from evidence
+             where report_id = any(?) and erased_at is not null order by id""";
+
     private static final String ALL = """
             select content from evidence where id = any(?) and erased_at is null order by received_at, id""";
 
@@ -47,7 +59,8 @@ public class EvidenceRoom {
             insert into evidence (id, report_id, agreement_id, drill, revision, consent, sha256, content, erased_at)
             select id, ?, ?, ?, 0, 'NEUTRAL', null, '{}', ? from unnest(?::uuid[]) id order by id
             on conflict (id) do update
-               set sha256 = null, content = '{}', erased_at = coalesce(evidence.erased_at, excluded.erased_at)""";
+               set sha256 = null, erased_at = coalesce(evidence.erased_at, excluded.erased_at),
+                   content = jsonb_strip_nulls(jsonb_build_object('leaf', (evidence.content -> 'leaf') - 'salt'))""";
 
     private final AgroalDataSource database;
 
@@ -75,6 +88,24 @@ public class EvidenceRoom {
         return run(OF_REPORTS, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", reports.toArray()));
             return read(statement);
+        });
+    }
+
+    /** Of files that were erased, all that remains. */
+    public List<Erased> erased(Collection<UUID> reports) {
+        return run(ERASED, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", reports.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                var found = new ArrayList<Erased>();
+                while (row.next()) {
+                    found.add(new Erased(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            IntakeLeaf.of(row.getString(4))));
+                }
+                return found;
+            }
         });
     }
 

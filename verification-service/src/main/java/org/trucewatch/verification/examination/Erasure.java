@@ -48,6 +48,7 @@ public class Erasure {
         room.forget(report, agreement, drill, evidence, clock.instant());
         examinations.forget(evidence);
         custody.forget(evidence);
+        copies.forgetRecords(evidence);
         leftovers.note(copies.takeAway(evidence), Duration.ZERO);
     }
 }

@@ -91,7 +91,8 @@ class ExaminationDesk {
         }
         var now = clock.instant();
         examinations.keep(claim.evidence(), examined, claim.attempt(), now);
-        custody.record(held.get(), Custody.Step.EXAMINED, Custody.Hand.MACHINE, examined.outcome(), now);
+        var found = examined.outcome() + " " + Examinations.digest(examined.reason(), examined.results());
+        custody.record(held.get(), Custody.Step.EXAMINED, Custody.Hand.MACHINE, found, examined.outcome(), now);
         for (var copy : examined.copies()) {
             copies.keep(copy);
             custody.record(held.get(), Custody.Step.COPY_MADE, Custody.Hand.MACHINE, copy, now);

@@ -104,6 +104,16 @@ class ExaminationWorker {
 
     private void examine(ExaminationQueue.Claim claim) throws SQLException, IOException, InterruptedException {
         try {
+            attempt(claim);
+        } catch (Laboratory.Hindered e) {
+            LOG.warnf("evidence %s waits: %s (%s)", claim.evidence(), e.getMessage(), e.getCause());
+            release(claim, e.dispensable);
+        }
+    }
+
+    private void attempt(ExaminationQueue.Claim claim)
+            throws SQLException, IOException, InterruptedException, Laboratory.Hindered {
+        try {
             var examined = look(claim);
             if (examined.isEmpty()) {
                 release(claim, false);
@@ -113,9 +123,25 @@ class ExaminationWorker {
                 desk.conclude(claim, examined.get());
                 inHand.set(null);
             }
-        } catch (Laboratory.Hindered e) {
-            LOG.warnf("evidence %s waits: %s (%s)", claim.evidence(), e.getMessage(), e.getCause());
-            release(claim, e.dispensable);
+        } catch (RuntimeException e) {
+            if (!Failure.mayComeOfTheFile(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "this service failed at evidence %s", claim.evidence());
+            failed(claim);
+        }
+    }
+
+    /** The next one is not kept waiting for it. */
+    private void failed(ExaminationQueue.Claim claim) throws SQLException, Laboratory.Hindered {
+        if (loop.stopping() || claim.attempt() < settings.attempts()) {
+            release(claim, !loop.stopping());
+        } else {
+            desk.conclude(
+                    claim,
+                    Examined.not("it could not be examined: this service itself failed at it, " + settings.attempts()
+                            + " attempts were made, and that says nothing about the file"));
+            inHand.set(null);
         }
     }
 

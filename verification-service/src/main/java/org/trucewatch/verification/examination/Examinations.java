@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.kit.events.Json;
+import org.trucewatch.kit.ledger.CanonicalJson;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -51,6 +52,12 @@ public class Examinations {
 
     Examinations(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /** Of what was found, by which the record of the examination commits to it. */
+    static String digest(String reason, List<Result> results) {
+        var found = Json.MAPPER.createObjectNode().put("reason", reason);
+        return CanonicalJson.digest(found.set("results", Json.MAPPER.valueToTree(results)));
     }
 
     void keep(UUID evidence, Examined examined, int attempts, Instant now) {

@@ -1,7 +1,10 @@
 package org.trucewatch.verification.examination;
 
+import io.quarkus.runtime.Startup;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * looked at where everything is that nobody trusts: in the examiner.
  */
 @ApplicationScoped
+@Startup // where it cannot be understood who is to be asked, the service does not start
 class TimestampAuthority {
 
     /** A TimeStampReq up to the digest: version 1, SHA-256. */
@@ -31,12 +35,25 @@ class TimestampAuthority {
 
     private final TimestampSettings settings;
     private final HttpClient client;
+    private final HttpRequest.Builder request;
 
     TimestampAuthority(TimestampSettings settings) {
         this.settings = settings;
         this.client = settings.authority().isEmpty()
                 ? null
                 : HttpClient.newBuilder().connectTimeout(settings.time()).build();
+        this.request = settings.authority().map(TimestampAuthority::request).orElse(null);
+    }
+
+    private static HttpRequest.Builder request(URI authority) {
+        try {
+            return HttpRequest.newBuilder(authority)
+                    .header("Content-Type", "application/timestamp-query")
+                    .header("Accept", "application/timestamp-reply");
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "trucewatch.timestamps.authority must be an address of HTTP and is " + authority, e);
+        }
     }
 
     boolean isConfigured() {
@@ -54,12 +71,10 @@ class TimestampAuthority {
         if (!isConfigured()) {
             return Optional.empty();
         }
-        var request = HttpRequest.newBuilder(settings.authority().orElseThrow())
-                .header("Content-Type", "application/timestamp-query")
-                .header("Accept", "application/timestamp-reply")
+        var asked = request.copy()
                 .POST(HttpRequest.BodyPublishers.ofByteArray(query(sha256)))
                 .build();
-        var answering = client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
+        var answering = client.sendAsync(asked, head -> new BoundedBody(LONGEST_ANSWER));
         try {
             var response = answering.get(settings.time().toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {

@@ -1,5 +1,6 @@
 package org.trucewatch.verification.examination;
 
+import io.quarkus.runtime.Startup;
 import org.trucewatch.kit.events.Json;
 
 import java.io.BufferedInputStream;
@@ -11,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks clamd about a file, by the INSTREAM command of its protocol (clamd(8)): chunks with their lengths before them. */
 @ApplicationScoped
+@Startup // where it cannot be understood who is to be asked, the service does not start
 class VirusScan {
 
     private static final String KIND = "SCAN";
@@ -26,14 +29,26 @@ class VirusScan {
     private static final Pattern INFECTED = Pattern.compile("stream: (.{1,200}) FOUND");
 
     private final ScanSettings settings;
+    private final Optional<InetSocketAddress> clamd;
 
+    /** @throws IllegalArgumentException for an address that is none */
     VirusScan(ScanSettings settings) {
         this.settings = settings;
+        this.clamd = settings.clamd().map(VirusScan::address);
+    }
+
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1 || !text.substring(colon + 1).matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("trucewatch.scan.clamd must be host:port and is " + text);
+        }
+        return InetSocketAddress.createUnresolved(
+                text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
     /** @throws IOException when the scanner does not answer: it may later */
     Result scan(Path file, Instant now) throws IOException {
-        if (settings.clamd().isEmpty()) {
+        if (clamd.isEmpty()) {
             return notScanned("no scanner is configured", "", now);
         }
         if (Files.size(file) > settings.largest()) {
@@ -67,12 +82,11 @@ class VirusScan {
     }
 
     private String ask(String command, Path file) throws IOException {
-        var address = settings.clamd().orElseThrow();
-        int colon = address.lastIndexOf(':');
+        var address = clamd.orElseThrow();
         try (var socket = new Socket()) {
             socket.setSoTimeout((int) settings.time().toMillis());
             socket.connect(
-                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    new InetSocketAddress(address.getHostString(), address.getPort()), // its name may move
                     CONNECT_MILLIS);
             var out = new DataOutputStream(socket.getOutputStream());
             out.write(command.getBytes(StandardCharsets.US_ASCII));

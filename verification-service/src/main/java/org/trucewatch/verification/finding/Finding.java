@@ -57,6 +57,10 @@ public class Finding {
         return id;
     }
 
+    public UUID caseId() {
+        return caseId;
+    }
+
     public long revision() {
         return revision;
     }

@@ -17,8 +17,16 @@ public class FindingBulletin {
     }
 
     public FindingIssued tell(CaseFile file, Finding finding) {
+        var data = told(file, finding);
+        outbox.publish(
+                FindingIssued.TYPE, file.id().toString(), file.agreementId(), finding.revision(), data.drill(), data);
+        return data;
+    }
+
+    /** What is told of a finding, and recorded. */
+    static FindingIssued told(CaseFile file, Finding finding) {
         var matter = file.matter();
-        var data = new FindingIssued(
+        return new FindingIssued(
                 finding.id(),
                 file.id(),
                 file.incidentId(),
@@ -33,9 +41,6 @@ public class FindingBulletin {
                 finding.releaseAt(),
                 new FindingIssued.Act(
                         matter.kind(), matter.day(), matter.area(), matter.actor(), matter.answerableParty()));
-        outbox.publish(
-                FindingIssued.TYPE, file.id().toString(), file.agreementId(), finding.revision(), matter.drill(), data);
-        return data;
     }
 
     private static FindingIssued.Ruling ruling(BlocRuling one) {

@@ -3,9 +3,12 @@ package org.trucewatch.verification.journal;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.ledger.Record;
+import org.trucewatch.kit.ledger.RecordedKind;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Journal {
 
     private final Record record;
+    private final Contents contents;
 
-    Journal(Record record) {
+    Journal(Record record, Contents contents) {
         this.record = record;
+        this.contents = contents;
     }
 
     /**
@@ -27,15 +32,38 @@ public class Journal {
      */
     public Receipt keep(String kind, UUID subject, Object content, Instant now) {
         var json = Json.MAPPER.valueToTree(content);
-        return new Receipt(subject, now, CanonicalJson.digest(json), record.add(kind, subject.toString(), json));
+        var leaf = record.add(kind, subject.toString(), json);
+        contents.keep(kind, subject, leaf.leaf(), json);
+        return new Receipt(subject, now, CanonicalJson.digest(json), leaf);
     }
 
-    /** Nobody can tell any more what leaves commit to. */
-    public void forget(Collection<String> leaves) {
+    /** What is on the record of such subjects. */
+    public List<Entry> of(Collection<UUID> subjects) {
+        var kept = contents.of(subjects);
+        var salts = record.salts(kept.stream().map(Contents.Kept::leaf).toList());
+        return kept.stream()
+                .map(one -> new Entry(one.kind(), one.subject(), one.leaf(), hex(salts.get(one.leaf())), one.content()))
+                .toList();
+    }
+
+    /** Nobody can tell any more what was recorded of such subjects. */
+    public void forget(Collection<UUID> subjects) {
+        var leaves =
+                contents.of(subjects).stream().map(Contents.Kept::leaf).sorted().toList();
         record.forget(leaves);
+        contents.forget(leaves);
+    }
+
+    /** What is kept of a content, for an audit to hold against its leaf. @param what names it */
+    public static RecordedKind.Kept kept(String what, Object content) {
+        return new RecordedKind.Kept(what, Json.MAPPER.valueToTree(content));
     }
 
     public static String digest(Object content) {
         return CanonicalJson.digest(Json.MAPPER.valueToTree(content));
+    }
+
+    private static String hex(byte[] salt) {
+        return salt == null ? null : HexFormat.of().formatHex(salt);
     }
 }

@@ -8,6 +8,7 @@ import org.trucewatch.verification.agreement.Registers;
 import org.trucewatch.verification.casefile.OpeningDesk;
 import org.trucewatch.verification.evidence.Evidence;
 import org.trucewatch.verification.evidence.EvidenceRoom;
+import org.trucewatch.verification.evidence.IntakeCustody;
 import org.trucewatch.verification.examination.Erasure;
 import org.trucewatch.verification.incident.Alleged;
 import org.trucewatch.verification.incident.Incidents;
@@ -28,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FromIncidentsConsumer implements EventReader {
 
     private static final String INCIDENT_CHANGED = "incidents.incident-changed.v1";
+    private static final String CUSTODY_RECORDED = "incidents.custody-recorded.v1";
     private static final String EVIDENCE_RECEIVED = "incidents.evidence-received.v1";
 
     private final Agreements agreements;
@@ -36,6 +38,7 @@ class FromIncidentsConsumer implements EventReader {
     private final OpeningDesk openingDesk;
     private final NewsDesk newsDesk;
     private final EvidenceRoom evidence;
+    private final IntakeCustody intakeCustody;
     private final Erasure erasure;
 
     FromIncidentsConsumer(
@@ -45,6 +48,7 @@ class FromIncidentsConsumer implements EventReader {
             OpeningDesk openingDesk,
             NewsDesk newsDesk,
             EvidenceRoom evidence,
+            IntakeCustody intakeCustody,
             Erasure erasure) {
         this.agreements = agreements;
         this.registers = registers;
@@ -52,6 +56,7 @@ class FromIncidentsConsumer implements EventReader {
         this.openingDesk = openingDesk;
         this.newsDesk = newsDesk;
         this.evidence = evidence;
+        this.intakeCustody = intakeCustody;
         this.erasure = erasure;
     }
 
@@ -71,6 +76,7 @@ class FromIncidentsConsumer implements EventReader {
             switch (event.type()) {
                 case AgreementChanged.TYPE -> take(event.dataAs(AgreementChanged.class), event);
                 case RegistersChanged.TYPE -> take(event.dataAs(RegistersChanged.class), event);
+                case CUSTODY_RECORDED -> keep(event);
                 case EVIDENCE_RECEIVED -> take(event.dataAs(Evidence.class), event);
                 default -> {
                     // incidents come as a set below, erasures after them; other types are for later readers
@@ -125,6 +131,18 @@ class FromIncidentsConsumer implements EventReader {
             throw new PermanentFailure("evidence without digest or time of receipt");
         }
         evidence.take(told, event.drill(), event.data());
+    }
+
+    private void keep(Event event) {
+        var told = event.dataAs(IntakeCustody.Step.class);
+        if (told.evidenceId() == null
+                || told.step() == null
+                || told.at() == null
+                || told.leaf() == null
+                || !told.leaf().isWhole()) {
+            throw new PermanentFailure("a custody step without evidence, name, time or leaf");
+        }
+        intakeCustody.keep(event.id(), told, event.data());
     }
 
     private void erase(ReportErased told, Event event) {

@@ -12,6 +12,7 @@ import org.trucewatch.verification.finding.Conclusion;
 import org.trucewatch.verification.finding.Finding;
 import org.trucewatch.verification.finding.FindingBulletin;
 import org.trucewatch.verification.finding.Findings;
+import org.trucewatch.verification.finding.RecordedFindings;
 import org.trucewatch.verification.incident.Exhibits;
 import org.trucewatch.verification.journal.Journal;
 
@@ -71,7 +72,7 @@ public class Reveal {
         file.decide(now, releaseAt);
         var finding = new Finding(Ids.next(), file.id(), 1, conclusion, now, releaseAt);
         findings.persist(finding);
-        journal.keep("finding-issued", finding.id(), bulletin.tell(file, finding), now);
+        journal.keep(RecordedFindings.KIND, finding.id(), bulletin.tell(file, finding), now);
         exhibits.freeze(file.id(), file.incidentId());
         clocks.set(file);
     }

@@ -23,9 +23,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class ReviewPanel {
 
-    /** What the record commits to when an opinion is given or changed. */
-    record Given(UUID id, UUID caseId, String bloc, String heldBy, String reviewer, Instant givenAt, Opinion opinion) {}
-
+    /** What the record commits to. */
     record SteppedAside(UUID caseId, String reviewer, String bloc, String reason) {}
 
     private final CaseFiles files;
@@ -93,7 +91,7 @@ public class ReviewPanel {
                 Journal.digest(opinion),
                 now);
         assessments.persist(given);
-        var receipt = keep("assessment-given", file, given, opinion, now);
+        var receipt = keep(RecordedAssessments.GIVEN, given, opinion, now);
         reveal.whenComplete(file, now);
         return receipt;
     }
@@ -124,7 +122,7 @@ public class ReviewPanel {
         } else {
             given.replace(opinion, Journal.digest(opinion), now);
         }
-        return keep("assessment-revised", file, given, opinion, now);
+        return keep(RecordedAssessments.REVISED, given, opinion, now);
     }
 
     private void refuseFaults(CaseFile file, Reviewer reviewer, Opinion opinion) {
@@ -134,9 +132,7 @@ public class ReviewPanel {
         }
     }
 
-    private Receipt keep(String kind, CaseFile file, Assessment given, Opinion opinion, Instant now) {
-        var content =
-                new Given(given.id(), file.id(), given.bloc(), given.heldBy(), given.reviewerName(), now, opinion);
-        return journal.keep(kind, given.id(), content, now);
+    private Receipt keep(String kind, Assessment given, Opinion opinion, Instant now) {
+        return journal.keep(kind, given.id(), RecordedAssessments.told(given, opinion, now), now);
     }
 }

@@ -115,6 +115,7 @@ class ClaimsTest {
                 new Evidence.Claimed(
                         new Evidence.Occurred(from, null, timePrecision),
                         new Evidence.Place(List.of(37.16, 36.2), placePrecision, "SY02", null)),
+                null,
                 false);
     }
 }

@@ -1,5 +1,6 @@
 package org.trucewatch.verification.examination;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,16 +13,19 @@ import org.trucewatch.kit.loop.Precedence;
 import org.trucewatch.kit.store.Store;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.verification.Incident;
+import org.trucewatch.verification.Person;
 import org.trucewatch.verification.Scene;
 import org.trucewatch.verification.VerificationTest;
 import org.trucewatch.verification.evidence.Leftovers;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -64,13 +68,15 @@ class ExaminationWorkerTest {
     BusinessClock clock;
 
     private Scene scene;
+    private Incident incident;
     private ObjectNode told;
+    private UUID file;
 
     @BeforeEach
     void open() throws Exception {
         scene = new Scene();
-        var incident = Incident.byAnArmedGroup();
-        scene.caseOf(incident);
+        incident = Incident.byAnArmedGroup();
+        file = scene.caseOf(incident);
         told = new Uploads(scene, store).evidence(incident, Uploads.picture(41, 60, 60), "image/png", "GUARANTORS");
         Uploads.claimed(database, told, 0, "-1 second");
     }
@@ -87,19 +93,44 @@ class ExaminationWorkerTest {
     @Test
     void aRoundThatBreaksOffIsNoAttempt() throws Exception {
         var settings = ExaminerTest.settings(64, Duration.ofSeconds(30));
-        var worker = worker(settings, new Examiner(new Program(settings), settings), "nowhere:in-particular");
+        var worker = worker(settings, failing(settings, new SQLException("gone", "08006")));
         for (int round = 0; round < 5; round++) {
             assertThatThrownBy(worker::goRound).isInstanceOf(RuntimeException.class);
         }
 
         assertThat(attempts()).isOne();
-        worker = worker(settings, new Examiner(new Program(settings), settings), null);
+        worker = worker(settings, new Examiner(new Program(settings), settings));
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update to_examine set leased_until = '-infinity'")) {
             update.executeUpdate();
         }
         assertThat(worker.goRound()).isTrue();
         assertThat(attempts()).isEqualTo(-1);
+    }
+
+    @Test
+    void aFileAtWhichTheServiceFailsAgainAndAgainGetsAResultAndHoldsNobodyUp() throws Exception {
+        var settings = ExaminerTest.settings(64, Duration.ofSeconds(30));
+        var next = new Uploads(scene, store).evidence(incident, "next".getBytes(), "text/plain", "GUARANTORS");
+        Uploads.claimed(database, next, 0, "-1 second");
+        var worker = worker(settings, saying(settings, """
+                if grep -q next "$0"; then echo '{"kind":"END"}'; exit; fi
+                echo '{"kind":"PICTURE","outcome":"DECODED","tool":"t","version":"1","detail":{"fingerprint":"none"}}'
+                echo '{"kind":"END"}'"""));
+        worker.start(null);
+        try {
+            eventually(() -> attempts(next) == -1);
+            eventually(() -> attempts() == -1);
+        } finally {
+            worker.stop(null);
+        }
+
+        var item = Uploads.find(Person.REVIEWER_UN, file, told);
+        assertThat(item.path("state").asText()).isEqualTo("NOT_EXAMINED");
+        assertThat(item.path("reason").asText())
+                .contains("this service itself failed", "3 attempts", "nothing about the file");
+        assertThat(Uploads.find(Person.REVIEWER_UN, file, next).path("state").asText())
+                .isEqualTo("EXAMINED");
     }
 
     @Test
@@ -113,7 +144,7 @@ class ExaminationWorkerTest {
                     }
                 },
                 settings);
-        var worker = worker(settings, examiner, null);
+        var worker = worker(settings, examiner);
         worker.start(null);
         eventually(() -> attempts() == 1 && examiner.isRunning());
         long begun = System.nanoTime();
@@ -125,29 +156,39 @@ class ExaminationWorkerTest {
         assertThat(examiner.isRunning()).isFalse();
     }
 
-    private ExaminationWorker worker(ExaminerSettings settings, Examiner examiner, String clamd) {
-        var scan = new VirusScan(new ScanSettings() {
+    private static Examiner failing(ExaminerSettings settings, Exception cause) {
+        return new Examiner(new Program(settings), settings) {
             @Override
-            public Optional<String> clamd() {
-                return Optional.ofNullable(clamd);
+            Seen look(Bench bench, Path file, String type, Path anchors, Path answer, Instant now) {
+                throw new IllegalStateException(cause);
             }
+        };
+    }
 
-            @Override
-            public long largest() {
-                return 1 << 20;
-            }
+    /** With a script in the program's place. */
+    private static Examiner saying(ExaminerSettings settings, String script) {
+        return new Examiner(
+                new Program(settings) {
+                    @Override
+                    List<String> command(Bench bench) {
+                        return new ArrayList<>(List.of("/bin/sh", "-c", script));
+                    }
+                },
+                settings);
+    }
 
-            @Override
-            public Duration time() {
-                return Duration.ofSeconds(5);
-            }
-        });
+    private ExaminationWorker worker(ExaminerSettings settings, Examiner examiner) {
+        var scan = new VirusScan(VirusScanTest.settings(null, 1 << 20));
         var laboratory = new Laboratory(store, leftovers, examiner, scan, authority, settings, clock);
         return new ExaminationWorker(queue, desk, laboratory, examiner, settings, new Precedence(), new Loops(), false);
     }
 
     /** How often it counts as tried; -1 when it is off the queue. */
     private int attempts() {
+        return attempts(told);
+    }
+
+    private int attempts(JsonNode told) {
         try (var connection = database.getConnection();
                 var query =
                         connection.prepareStatement("select attempts from to_examine where evidence_id = ?::uuid")) {

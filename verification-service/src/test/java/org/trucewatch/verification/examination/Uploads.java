@@ -28,23 +28,23 @@ import javax.imageio.ImageIO;
 import static org.trucewatch.verification.Scene.eventually;
 
 /** What agencies uploaded, as incidents-service tells of it, and what people see of it here. */
-final class Uploads {
+public final class Uploads {
 
     private final Scene scene;
     private final Store store;
 
-    Uploads(Scene scene, Store store) {
+    public Uploads(Scene scene, Store store) {
         this.scene = scene;
         this.store = store;
     }
 
-    ObjectNode tell(ObjectNode told) {
+    public ObjectNode tell(ObjectNode told) {
         scene.wire.tell(
                 "incidents.evidence-received.v1", told.path("evidenceId").asText(), 1, told);
         return told;
     }
 
-    ObjectNode evidence(Incident incident, byte[] content, String mediaType, String consent) throws Exception {
+    public ObjectNode evidence(Incident incident, byte[] content, String mediaType, String consent) throws Exception {
         var sha256 = sha256(content);
         store.put(Store.original(sha256), content);
         var told = Json.MAPPER.createObjectNode().put("evidenceId", Ids.next().toString());
@@ -56,7 +56,7 @@ final class Uploads {
     }
 
     /** As if it had been told of, and claimed so often, under a lease that ends after so long. */
-    static void claimed(AgroalDataSource database, JsonNode told, int attempts, String lease) throws Exception {
+    public static void claimed(AgroalDataSource database, JsonNode told, int attempts, String lease) throws Exception {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with told as (
@@ -76,7 +76,7 @@ final class Uploads {
     }
 
     /** Waits until the person sees that it is examined. */
-    static JsonNode examined(Person person, UUID id, JsonNode told) {
+    public static JsonNode examined(Person person, UUID id, JsonNode told) {
         eventually(() -> find(person, id, told) != null
                 && !"WAITING".equals(find(person, id, told).path("state").asText()));
         return find(person, id, told);
@@ -112,7 +112,7 @@ final class Uploads {
     }
 
     /** The same shapes for the same seed, whatever the size. */
-    static byte[] picture(int seed, int width, int height) throws IOException {
+    public static byte[] picture(int seed, int width, int height) throws IOException {
         var random = new Random(seed);
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
@@ -139,12 +139,12 @@ final class Uploads {
         return out.toByteArray();
     }
 
-    static String sha256(byte[] content) throws Exception {
+    public static String sha256(byte[] content) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     /** Tells that the report of a file was erased with it. */
-    void erase(Incident incident, JsonNode told) {
+    public void erase(Incident incident, JsonNode told) {
         var erased = Json.MAPPER.createObjectNode().put("agreementId", TestAgreement.ID);
         erased.put("reportId", told.path("reportId").asText())
                 .putArray("evidence")

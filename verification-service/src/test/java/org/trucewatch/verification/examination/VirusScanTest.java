@@ -52,6 +52,13 @@ class VirusScanTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsRefusedAtTheStart() {
+        assertThatThrownBy(() -> new VirusScan(settings("nowhere:in-particular", 1000)))
+                .hasMessageContaining("trucewatch.scan.clamd")
+                .hasMessageContaining("nowhere:in-particular");
+    }
+
+    @Test
     void theTestFileIsInfectedAndAnotherIsClean() throws Exception {
         assumeTrue(Files.isExecutable(CLAMD));
         int port;
@@ -100,7 +107,7 @@ class VirusScanTest {
         return Files.writeString(directory.resolve("file-" + content.length()), content);
     }
 
-    private static ScanSettings settings(String clamd, long largest) {
+    static ScanSettings settings(String clamd, long largest) {
         return new ScanSettings() {
             @Override
             public Optional<String> clamd() {

@@ -8,9 +8,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Runs a test on the base, which an installation builds on, and on the overlay that runs as it is; Build.of reads the names. */
+/**
+ * Runs a test on the base, which an installation builds on, on the overlay that runs as it is, and on the one that has all
+ * that is optional; Build.of reads the names.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
-@ValueSource(strings = {"base", "overlays/dev"})
+@ValueSource(strings = {"base", "overlays/dev", "overlays/full"})
 @interface OnEveryBuild {}

@@ -12,8 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 /** Reports on their way to the notice: which went in when, and so how long each took until the party asked had it. */
 final class Chain implements SingleIntake.Listener {
 
-    /** More on the way than this would measure the length of queues. */
-    private static final int ON_THE_WAY = 400;
+    /**
+     * A batch of 200, which is what a consumer takes at a time, for each of the six steps of the way: fewer would leave
+     * some of them idle while others work, more would measure the length of queues.
+     */
+    private static final int ON_THE_WAY = 6 * 200;
 
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LOSE_PATIENCE = TimeUnit.SECONDS.toNanos(5);

@@ -1,0 +1,2 @@
+/** What the services ask of PostgreSQL beyond plain JDBC. */
+package org.trucewatch.kit.database;
