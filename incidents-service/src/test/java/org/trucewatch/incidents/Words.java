@@ -116,6 +116,17 @@ public final class Words {
         return this;
     }
 
+    /** Accuses somebody by a name, without saying who of the register that is. */
+    public Words naming(String actor) {
+        body.putArray("alleged").addObject().put("named", actor).put("likelihood", "LIKELY");
+        return this;
+    }
+
+    public Words heard(String direction) {
+        body.putObject("means").put("direction", direction);
+        return this;
+    }
+
     public Words killed(int low, int best, int high) {
         body.withObjectProperty("casualties")
                 .putObject("killed")
@@ -127,6 +138,11 @@ public final class Words {
 
     public Words relaying(String ref) {
         body.putObject("origin").put("relayed", true).put("ref", ref);
+        return this;
+    }
+
+    public Words relaying(String ref, String office) {
+        body.putObject("origin").put("relayed", true).put("ref", ref).put("name", office);
         return this;
     }
 

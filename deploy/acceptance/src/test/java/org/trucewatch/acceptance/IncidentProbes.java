@@ -130,6 +130,10 @@ record IncidentProbes(World world, Probes probes) {
                 .send("POST", "adjudicator", world.incidents, taken.path(), taken.type(), taken.body())
                 .expecting(201);
         call("POST /v1/incidents/{id}/parts", link(open, "parts", joined));
+        call("GET /v1/suggested-joins", Probe.of("/v1/suggested-joins" + OF_AGREEMENT));
+        call(
+                "POST /v1/suggested-joins/{id}/dismissals",
+                Probe.ofNothing("/v1/suggested-joins/" + UUID.randomUUID() + "/dismissals"));
     }
 
     private Probe link(String incident, String what, String report) {

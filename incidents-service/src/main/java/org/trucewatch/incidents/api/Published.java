@@ -22,6 +22,7 @@ final class Published {
     static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";
     static final String POSITION = "./decisions.schema.json#/$defs/position";
     static final String ADMISSION = "./decisions.schema.json#/$defs/admission";
+    static final String DISMISSAL = "./decisions.schema.json#/$defs/dismissal";
     static final String LINK = "./decisions.schema.json#/$defs/link";
 
     private Published() {}

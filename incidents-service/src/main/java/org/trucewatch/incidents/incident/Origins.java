@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Counts independent origins. Reports that go back to the same document are one origin, and so are reports of one
- * affiliation; both hold across a chain, so ten agencies that relay one wire story are one.
+ * affiliation, or of what one office published; all hold across a chain, so ten agencies that relay one wire story are one.
  */
 public final class Origins {
 
@@ -39,9 +39,11 @@ public final class Origins {
     private static List<String> traits(Report report) {
         var traits = new ArrayList<String>();
         traits.add("affiliation:" + report.affiliation());
-        if (report.origin() != null && !report.origin().key().isEmpty()) {
+        if (report.origin() != null) {
             traits.add("origin:" + report.origin().key());
+            traits.add("office:" + report.origin().office());
         }
+        traits.removeIf(trait -> trait.endsWith(":"));
         return traits;
     }
 

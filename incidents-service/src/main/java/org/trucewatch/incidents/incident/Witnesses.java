@@ -88,7 +88,7 @@ public class Witnesses {
                 utc(report.occurred().earliest()),
                 utc(report.occurred().latest()),
                 reach(report),
-                report.place().normalisedName(),
+                report.place().sound(),
                 utc(now),
                 by,
                 reason

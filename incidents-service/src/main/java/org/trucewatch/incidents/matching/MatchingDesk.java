@@ -6,6 +6,8 @@ import org.trucewatch.incidents.incident.Incidents;
 import org.trucewatch.incidents.incident.Witnesses;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Reports;
+import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.Snapshots;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
 
@@ -38,6 +40,8 @@ class MatchingDesk {
     private final Incidents incidents;
     private final Witnesses witnesses;
     private final Chronicle chronicle;
+    private final Snapshots snapshots;
+    private final Offers offers;
     private final BusinessClock clock;
 
     MatchingDesk(
@@ -46,12 +50,16 @@ class MatchingDesk {
             Incidents incidents,
             Witnesses witnesses,
             Chronicle chronicle,
+            Snapshots snapshots,
+            Offers offers,
             BusinessClock clock) {
         this.queue = queue;
         this.reports = reports;
         this.incidents = incidents;
         this.witnesses = witnesses;
         this.chronicle = chronicle;
+        this.snapshots = snapshots;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -79,8 +87,13 @@ class MatchingDesk {
         if (!isStill(testimony, superseded)) {
             return Outcome.MORE; // nothing is done yet, and the next try will see where they are now
         }
-        var changed = new Matching(sheaves(known.keySet()), corrected, Ids::next).assign(arrived);
+        // an alias that is a moment old is not missed: nothing is asked of the database for it
+        var registers = snapshots.known(group.agreementId()).orElseThrow().registers();
+        var matching =
+                new Matching(sheaves(known.keySet(), registers), corrected, registers, Thresholds.STANDARD, Ids::next);
+        var changed = matching.assign(arrived);
         keep(group, changed, known, corrected.keySet());
+        offers.keep(group.agreementId(), matching.offers(), clock.instant());
         queue.done(ids(waiting));
         return waiting.size() == most ? Outcome.MORE : Outcome.EMPTY;
     }
@@ -106,10 +119,14 @@ class MatchingDesk {
         return reports.stream().map(Report::id).toList();
     }
 
-    private List<Sheaf> sheaves(Set<UUID> candidates) {
+    private List<Sheaf> sheaves(Set<UUID> candidates, Registers registers) {
         return reports.testifyingTo(candidates).entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> Sheaf.existing(entry.getKey(), entry.getValue().values()))
+                .map(entry -> Sheaf.existing(
+                        entry.getKey(),
+                        entry.getValue().values().stream()
+                                .map(report -> Telling.of(report, registers))
+                                .toList()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.trucewatch.incidents.matching;
 
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.incidents.incident.Witnesses;
+import org.trucewatch.incidents.report.Place;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Reports;
 import org.trucewatch.kit.database.FreshPlan;
@@ -16,8 +17,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -57,15 +60,14 @@ class Queue {
     private static final String CANDIDATES = """
             select distinct found.incident_id
               from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[])
-                   as r (kind, earliest, latest, drill, reach, place_name),
+                   as r (kinds, earliest, latest, drill, reach, names),
                    lateral (select w.incident_id from witness w
-                             where w.parted_at is null and w.agreement_id = ? and w.area = ? and w.kind = r.kind
+                             where w.parted_at is null and w.agreement_id = ? and w.area = ? and w.kind = any(r.kinds::text[])
                                and w.drill = r.drill and %s offset 0) found""";
     private static final String OVERLAPS =
             " and tstzrange(w.earliest, w.latest, '[]') && tstzrange(r.earliest, r.latest, '[]')";
-    private static final String NEAR = CANDIDATES.formatted("w.reach && r.reach::box" + OVERLAPS);
-    private static final String NAMED =
-            CANDIDATES.formatted("w.place_name = r.place_name and r.place_name <> ''" + OVERLAPS);
+    static final String NEAR = CANDIDATES.formatted("w.reach && r.reach::box" + OVERLAPS);
+    static final String NAMED = CANDIDATES.formatted("w.place_name = any(r.names::text[])" + OVERLAPS);
 
     private final AgroalDataSource database;
 
@@ -126,7 +128,7 @@ class Queue {
     private static void collect(Connection connection, String sql, Group group, List<Report> reports, Set<UUID> found)
             throws SQLException {
         try (var query = connection.prepareStatement(sql)) {
-            array(query, 1, "text", reports, Report::kind);
+            array(query, 1, "text", reports, report -> list(Kinds.near(report.kind())));
             array(
                     query,
                     2,
@@ -141,7 +143,7 @@ class Queue {
                     report -> utc(report.occurred().latest().atOffset(ZoneOffset.UTC)));
             array(query, 4, "boolean", reports, Report::drill);
             array(query, 5, "text", reports, Witnesses::reach);
-            array(query, 6, "text", reports, report -> report.place().normalisedName());
+            array(query, 6, "text", reports, report -> list(names(report.place())));
             query.setString(7, group.agreementId());
             query.setString(8, group.area());
             try (var row = query.executeQuery()) {
@@ -150,6 +152,20 @@ class Queue {
                 }
             }
         }
+    }
+
+    /** As it sounds, and as it was kept before names were compared by their sound. */
+    private static Set<String> names(Place place) {
+        var names = new TreeSet<>(List.of(place.sound(), place.normalisedName()));
+        names.remove("");
+        return names;
+    }
+
+    /** An array within an array, which would otherwise become one flat array. */
+    private static String list(Collection<String> values) {
+        return values.stream()
+                .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String utc(OffsetDateTime time) {

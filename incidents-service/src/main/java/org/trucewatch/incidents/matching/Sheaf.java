@@ -15,53 +15,71 @@ final class Sheaf {
 
     private final UUID incident;
     private final boolean isNew;
-    private final List<Report> reports;
+    private final List<Telling> tellings;
     private final List<Report> gained = new ArrayList<>();
     private final Map<Report, Report> lost = new LinkedHashMap<>();
 
-    private Sheaf(UUID incident, boolean isNew, Collection<Report> reports) {
+    private Sheaf(UUID incident, boolean isNew, Collection<Telling> tellings) {
         this.incident = incident;
         this.isNew = isNew;
-        this.reports = new ArrayList<>(reports);
+        this.tellings = new ArrayList<>(tellings);
     }
 
-    static Sheaf existing(UUID incident, Collection<Report> reports) {
-        return new Sheaf(incident, false, reports);
+    static Sheaf existing(UUID incident, Collection<Telling> tellings) {
+        return new Sheaf(incident, false, tellings);
     }
 
-    static Sheaf begunBy(UUID incident, Report report) {
+    static Sheaf begunBy(UUID incident, Telling telling) {
         var sheaf = new Sheaf(incident, true, List.of());
-        sheaf.add(report);
+        sheaf.add(telling);
         return sheaf;
     }
 
-    void add(Report report) {
-        reports.add(report);
-        gained.add(report);
+    void add(Telling telling) {
+        tellings.add(telling);
+        gained.add(telling.report());
     }
 
     /**
      * Loses what a correction supersedes. Whether the correction takes its place: it does unless it contradicts those
      * that remain, or, where none remains, what it corrects.
      */
-    boolean correct(Set<UUID> superseded, Report correction) {
-        var losing =
-                reports.stream().filter(one -> superseded.contains(one.id())).toList();
+    boolean correct(Set<UUID> superseded, Telling correction) {
+        var losing = tellings.stream()
+                .filter(one -> superseded.contains(one.report().id()))
+                .toList();
         if (losing.isEmpty()) {
             return false;
         }
-        reports.removeAll(losing);
-        losing.forEach(one -> lost.put(one, correction));
-        boolean takesPlace = correction.claim().describesAnAct()
-                && Likeness.contradictsNone(correction, reports.isEmpty() ? losing : reports);
+        tellings.removeAll(losing);
+        losing.forEach(one -> lost.put(one.report(), correction.report()));
+        boolean takesPlace = correction.report().claim().describesAnAct()
+                && (tellings.isEmpty() ? losing : tellings).stream().allMatch(one -> canBeOne(one, correction));
         if (takesPlace) {
             add(correction);
         }
         return takesPlace;
     }
 
-    int likeness(Report report) {
-        return Likeness.toIncident(report, reports);
+    private static boolean canBeOne(Telling a, Telling b) {
+        var likeness = Likeness.between(a, b);
+        return likeness != null && likeness.sameKind();
+    }
+
+    /** How well a report fits, by the one it is most like. */
+    Fit fit(Telling telling) {
+        Likeness best = null;
+        boolean contradicted = false;
+        boolean agencyIsThere = false;
+        for (var witness : tellings) {
+            var likeness = Likeness.between(telling, witness);
+            agencyIsThere |= witness.report().agency().equals(telling.report().agency());
+            contradicted |= likeness == null || !likeness.sameKind();
+            if (likeness != null && (best == null || likeness.sum() > best.sum())) {
+                best = likeness;
+            }
+        }
+        return best == null ? null : new Fit(this, best, contradicted, agencyIsThere);
     }
 
     UUID incident() {
@@ -86,6 +104,6 @@ final class Sheaf {
     }
 
     List<Report> reports() {
-        return reports;
+        return tellings.stream().map(Telling::report).toList();
     }
 }

@@ -14,4 +14,9 @@ public record Place(Point point, PlacePrecision precision, String name, String a
     public String normalisedName() {
         return name == null ? "" : Spelling.normalise(name);
     }
+
+    /** The name as it sounds: most ways of writing it in Latin letters are one. */
+    public String sound() {
+        return name == null ? "" : Spelling.sound(name);
+    }
 }

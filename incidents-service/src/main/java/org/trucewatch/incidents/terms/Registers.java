@@ -19,6 +19,7 @@ public final class Registers {
 
     private final Map<String, Actor> actors = new TreeMap<>();
     private final Map<String, String> actorByName = new HashMap<>();
+    private final Map<String, Optional<String>> actorBySound = new HashMap<>();
     private final Map<String, Area> areas = new TreeMap<>();
     private final Map<String, Agency> agencies = new HashMap<>();
 
@@ -29,12 +30,27 @@ public final class Registers {
             actor.aliases().forEach(alias -> actorByName.putIfAbsent(Spelling.normalise(alias), actor.id()));
             actor.name().forEach(name -> actorByName.putIfAbsent(Spelling.normalise(name.text()), actor.id()));
         }
+        actorByName.forEach((name, id) -> actorBySound.merge(
+                Spelling.sound(name), Optional.of(id), (one, other) -> one.equals(other) ? one : Optional.empty()));
         areas.forEach(area -> this.areas.put(area.code(), area));
         agencies.forEach(agency -> this.agencies.put(agency.id(), agency));
     }
 
     public Optional<Actor> actor(String id) {
         return Optional.ofNullable(id == null ? null : actors.get(id));
+    }
+
+    /** The actor of that name or alias, however it is transliterated; empty when that could be several. */
+    public Optional<Actor> actorNamed(String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        var exact = actorByName.get(Spelling.normalise(name));
+        return exact != null
+                ? actor(exact)
+                : actorBySound
+                        .getOrDefault(Spelling.sound(name), Optional.empty())
+                        .flatMap(this::actor);
     }
 
     /** All of them, by id. */

@@ -178,6 +178,8 @@ class MembershipTest extends Calls {
                 "POST /v1/incidents/{id}/admissions",
                 "POST /v1/incidents/{id}/joins",
                 "POST /v1/incidents/{id}/parts",
+                "GET /v1/suggested-joins", // and what follows in SuggestedJoinsTest
+                "POST /v1/suggested-joins/{id}/dismissals",
                 "POST /v1/reports",
                 "POST /v1/reports/{id}/evidence", // this and what follows in EvidenceOfOthersTest
                 "GET /v1/evidence/{id}",

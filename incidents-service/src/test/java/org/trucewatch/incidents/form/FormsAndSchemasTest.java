@@ -33,6 +33,7 @@ class FormsAndSchemasTest {
         ADMISSION("decisions#/$defs/admission", AdmissionForm::read, RightBodies.admission()),
         ERASURE("decisions#/$defs/erasure", ErasureForm::read, RightBodies.erasure()),
         CONFIRMATION("decisions#/$defs/confirmation", ErasureForm::confirming, RightBodies.confirmation()),
+        DISMISSAL("decisions#/$defs/dismissal", DismissalForm::read, RightBodies.confirmation()),
         DEVICE_KEY("device-keys#/$defs/key", KeyForm::read, RightBodies.deviceKey()),
         REVOCATION("device-keys#/$defs/revocation", KeyForm::revoking, RightBodies.confirmation()),
         LINK("decisions#/$defs/link", LinkForm::read, RightBodies.link());

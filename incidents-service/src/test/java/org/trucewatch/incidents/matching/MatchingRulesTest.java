@@ -3,6 +3,7 @@ package org.trucewatch.incidents.matching;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Words;
 import org.trucewatch.incidents.report.Report;
+import org.trucewatch.incidents.terms.Registers;
 
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.trucewatch.incidents.Sayings.report;
 import static org.trucewatch.incidents.Sayings.says;
+import static org.trucewatch.incidents.Sayings.syria;
 
 class MatchingRulesTest {
+
+    private static final Registers REGISTERS = syria().registers();
 
     @Test
     void twoAgenciesThatTellOfTheSameHourPlaceAndActorTellOfOneIncident() {
@@ -99,6 +103,60 @@ class MatchingRulesTest {
     }
 
     @Test
+    void anActorIsTheSameByWhateverNameTheRegisterKnowsIt() {
+        var registered = report();
+        var named = report().naming("Army of Islam");
+        var respelt = report().naming("Jaish Al Islam");
+        var another = report().naming("Syrian Arab Army");
+
+        assertThat(incidents(rcc(registered), snhr(named), un(respelt))).isEqualTo(1);
+        assertThat(incidents(rcc(report()), snhr(another))).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsOnlyLikelyIsOfferedAndNotJoined() {
+        var day = report().between("2016-03-05T00:00:00+02:00", "2016-03-05T23:59:59+02:00", "DAY")
+                .killed(0, 0, 9);
+        var matching = new Matching(List.of(), Map.of(), REGISTERS, Thresholds.STANDARD, UUID::randomUUID);
+
+        var sheaves = matching.assign(List.of(rcc(day), snhr(day)));
+
+        assertThat(sheaves).hasSize(2);
+        assertThat(matching.offers()).singleElement().satisfies(offer -> {
+            assertThat(offer.incident()).isEqualTo(sheaves.get(0).incident());
+            assertThat(offer.likeness()).isEqualTo(new Likeness(0, 9, 5, 0, 0, 0, 0));
+        });
+    }
+
+    @Test
+    void fireThatWentOutAndFireThatCameInSpeakLessForOneEvent() {
+        var out = Likeness.between(telling(rcc(report().heard("OUTGOING"))), telling(snhr(report().heard("INCOMING"))));
+        var impact =
+                Likeness.between(telling(rcc(report().heard("OUTGOING"))), telling(snhr(report().heard("IMPACT"))));
+
+        assertThat(out.sum()).isLessThan(impact.sum());
+    }
+
+    @Test
+    void theSameTollOfManySpeaksForMoreThanTheSameTollOfFew() {
+        assertThat(toll(20, 20)).isGreaterThan(toll(7, 7)).isPositive();
+        assertThat(toll(7, 7)).isGreaterThan(toll(1, 1));
+        assertThat(toll(0, 0)).isZero();
+        assertThat(toll(7, 1)).isNegative();
+    }
+
+    private static int toll(int one, int other) {
+        return Likeness.between(
+                        telling(rcc(report().killed(one, one, one))),
+                        telling(snhr(report().killed(other, other, other))))
+                .toll();
+    }
+
+    private static Telling telling(Report report) {
+        return Telling.of(report, REGISTERS);
+    }
+
+    @Test
     void aReportThatContradictsOneOfTheWitnessesIsNotDrawnInByTheOthers() {
         // west and east are each near the middle and too far from each other
         var west = report().at(37.0, 36.2, "EXACT").named("west");
@@ -166,8 +224,15 @@ class MatchingRulesTest {
     }
 
     private static List<Sheaf> corrected(List<Report> witnesses, Report corrected, Report correction) {
-        var incident = Sheaf.existing(UUID.randomUUID(), witnesses);
-        return new Matching(List.of(incident), Map.of(correction.id(), Set.of(corrected.id())), UUID::randomUUID)
+        var incident = Sheaf.existing(
+                UUID.randomUUID(),
+                witnesses.stream().map(one -> Telling.of(one, REGISTERS)).toList());
+        return new Matching(
+                        List.of(incident),
+                        Map.of(correction.id(), Set.of(corrected.id())),
+                        REGISTERS,
+                        Thresholds.STANDARD,
+                        UUID::randomUUID)
                 .assign(List.of(correction));
     }
 
@@ -176,7 +241,8 @@ class MatchingRulesTest {
     }
 
     private static List<Sheaf> matched(Report... reports) {
-        return new Matching(List.of(), Map.of(), UUID::randomUUID).assign(List.of(reports));
+        return new Matching(List.of(), Map.of(), REGISTERS, Thresholds.STANDARD, UUID::randomUUID)
+                .assign(List.of(reports));
     }
 
     private static Report rcc(Words words) {
