@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An empty database, a virtual host with the whole topology, an empty store and keys for tokens, for one service under test:
+ * An empty database, a virtual host with the whole topology, an empty store and keys for tokens and seals, for one service under test:
  * {@code @WithTestResource(value = ServiceTestResources.class, initArgs = @ResourceArg(name = "service", value =
  * "incidents"))}.
  *
@@ -20,7 +20,7 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
     private String service;
     private TestPostgres database;
     private TestBroker broker;
-    private Path store;
+    private Path home;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -32,7 +32,7 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         database = TestPostgres.databaseFor(service);
         broker = TestBroker.virtualHostFor(service);
-        store = Throwaway.freshHome();
+        home = Throwaway.freshHome();
         var settings = new LinkedHashMap<String, String>();
         // the usual port may belong to a running stack
         settings.put("quarkus.http.test-port", "0");
@@ -44,7 +44,8 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         settings.put("rabbitmq-username", service);
         settings.put("rabbitmq-password", service);
         settings.put("rabbitmq-virtual-host", broker.virtualHost());
-        settings.put("trucewatch.store.directory", store.toString());
+        settings.put("trucewatch.store.directory", home.resolve("store").toString());
+        settings.put("trucewatch.seal.directory", SealKeys.in(home).toString());
         settings.put("trucewatch.test.amqp-uri", broker.broker().amqp().toString());
         settings.put(
                 "trucewatch.test.rabbitmq-management-url",
@@ -66,8 +67,8 @@ public class ServiceTestResources implements QuarkusTestResourceLifecycleManager
         if (database != null) {
             database.close();
         }
-        if (store != null) {
-            remove(store);
+        if (home != null) {
+            remove(home);
         }
     }
 

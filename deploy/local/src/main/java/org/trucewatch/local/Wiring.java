@@ -120,6 +120,9 @@ final class Wiring {
         known.put("rabbitmq.host", broker.host());
         known.put("rabbitmq.port", Integer.toString(broker.port()));
         known.put("rabbitmq.vhost", broker.virtualHost());
+        if (service == Component.INCIDENTS) {
+            SealKeys.in(home);
+        }
         var settings = Settings.read(tree.settingsOfEvery(), known);
         settings.putAll(Settings.read(tree.settingsOf(service), known));
         return settings;

@@ -6,6 +6,8 @@ import org.trucewatch.kit.ledger.Leaf;
 import org.trucewatch.kit.outbox.Outgoing;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,7 +18,7 @@ import java.util.UUID;
  * @param supersedes the earlier report that it corrects, or null
  * @param content the body as JSON text, without its source
  * @param sealed the encrypted source, or null
- * @param sealedMark keyed digest of the source, or null
+ * @param marks keyed digests of the source: the one to be kept, then what older keys make of it; none without a source
  */
 record Checked(
         UUID id,
@@ -32,10 +34,19 @@ record Checked(
         String digest,
         String content,
         byte[] sealed,
-        byte[] sealedMark,
+        List<byte[]> marks,
         Leaf leaf,
         Instant receivedAt,
         Outgoing event) {
+
+    byte[] sealedMark() {
+        return marks.isEmpty() ? null : marks.get(0);
+    }
+
+    /** @param mark of the source of another report, or null */
+    boolean hasSourceOf(byte[] mark) {
+        return mark == null ? marks.isEmpty() : marks.stream().anyMatch(own -> Arrays.equals(own, mark));
+    }
 
     Receipt receipt() {
         return Receipt.of(id, receivedAt, digest, leaf);

@@ -9,7 +9,6 @@ import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.problems.Repeatable;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +111,7 @@ public class IntakeDesk {
             throw Refusal.conflict("different-content", "This id is taken by other content");
         }
         Repeatable.check(before.digest(), now.digest());
-        if (!Arrays.equals(now.sealedMark(), before.sealedMark())) {
+        if (!now.hasSourceOf(before.sealedMark())) {
             throw Refusal.conflict("different-content", "This id is taken by a report with another source");
         }
         return new Taken(now.id(), false, before.receipt());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.contracts.ReportReceived;
+import org.trucewatch.incidents.seal.Seal;
 import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.outbox.Draft;
@@ -91,7 +92,7 @@ class Reception {
                 imprint.digest(),
                 imprint.content(),
                 source == null ? null : seal.close(id, source),
-                source == null ? null : seal.mark(source),
+                source == null ? List.of() : seal.marks(source),
                 imprint.leaf(),
                 now,
                 outbox.message(

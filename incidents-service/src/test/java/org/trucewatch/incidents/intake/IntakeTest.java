@@ -122,6 +122,16 @@ class IntakeTest extends Calls {
     }
 
     @Test
+    void aPatrolThatSawNothingIsTakenAndMakesNoIncident() {
+        var patrol = sent(RCC, ceasefire.report().claim("NIL").body());
+        incidentOf(RCC, sent(RCC, ceasefire.report().claim("OBSERVATION").body()));
+
+        var seen = get(RCC, "/v1/reports/" + patrol);
+        assertThat(seen.get("claim").textValue()).isEqualTo("NIL");
+        assertThat(seen.get("incidents")).isEmpty();
+    }
+
+    @Test
     void aSourceIsSealedAndComesBackToNobody() {
         var report = ceasefire.report().body();
         report.putObject("source").put("name", "Abu Example").put("contact", "+963 11 000");
