@@ -72,6 +72,16 @@ public abstract class Calls {
                 .statusCode(201);
     }
 
+    /** @param offset of the business clock from now on, such as PT25H; PT0S puts it right */
+    protected static void moveClock(String offset) {
+        as(Person.OPERATOR)
+                .contentType(ContentType.JSON)
+                .body(Json.MAPPER.createObjectNode().put("offset", offset).toString())
+                .put("/ops/clock")
+                .then()
+                .statusCode(200);
+    }
+
     protected static ObjectNode reason(String text) {
         return Json.MAPPER.createObjectNode().put("reason", text);
     }

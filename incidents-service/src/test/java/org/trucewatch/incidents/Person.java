@@ -31,6 +31,8 @@ public record Person(String name, Set<String> roles, String agency, String party
     public static final Person ADJUDICATOR_OF_NO_PARTY = party("adjudicator-x", "adjudicator", null);
     public static final Person AUDITOR = new Person("auditor", Set.of("auditor"), null, null);
     public static final Person KEEPER_UN = party("keeper", "source-keeper", "UN");
+    public static final Person KEEPER_US = party("keeper-2", "source-keeper", "US");
+    public static final Person KEEPER_RU = party("keeper-ru", "source-keeper", "RU");
     public static final Person OPERATOR = new Person("operator", Set.of("operator"), null, null);
 
     static Person agency(String name, String agency) {

@@ -12,7 +12,7 @@ import org.trucewatch.incidents.erasure.Erasure;
 import org.trucewatch.incidents.erasure.ErasureDesk;
 import org.trucewatch.incidents.erasure.Erasures;
 import org.trucewatch.incidents.evidence.Reported;
-import org.trucewatch.incidents.form.ErasureForm;
+import org.trucewatch.incidents.form.ReasonForm;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.identity.Views;
@@ -21,8 +21,6 @@ import org.trucewatch.kit.problems.Refusal;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -90,7 +88,7 @@ public class ErasureResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.ERASURE)))
                     InputStream body) {
         var report = report(id);
-        var form = ErasureForm.read(Bodies.json(body));
+        var form = ReasonForm.read(Bodies.json(body));
         return answer(report, desk.ask(form.id(), report, callers.current().name(), form.reason()));
     }
 
@@ -113,7 +111,7 @@ public class ErasureResource {
                     InputStream body) {
         var report = report(id);
         var party = membership.party(membership.owner(report.agreementId(), "The report"));
-        var form = ErasureForm.confirming(Bodies.json(body));
+        var form = ReasonForm.confirming(Bodies.json(body));
         return answer(report, desk.confirm(erasure, report, callers.current().name(), party, form.reason()));
     }
 
@@ -125,25 +123,16 @@ public class ErasureResource {
     }
 
     private ObjectNode seen(Reported.Report report, Erasure erasure) {
-        return views.see("erasure", hats(report), null, Json.MAPPER.valueToTree(erasure));
+        return views.see("erasure", membership.hats(report.agency()), null, Json.MAPPER.valueToTree(erasure));
     }
 
     /** A source keeper knows of those reports only that are to be erased. */
     private Reported.Report report(UUID id) {
         return reports.find(id)
                 .filter(one -> membership.includes(one.agreementId()))
-                .filter(one -> views.visible("erasure", hats(one), null))
+                .filter(one -> views.visible("erasure", membership.hats(one.agency()), null))
                 .filter(one -> !callers.current().is("source-keeper")
                         || !erasures.of(id).isEmpty())
                 .orElseThrow(() -> Refusal.notFound("The report"));
-    }
-
-    private Set<String> hats(Reported.Report report) {
-        var caller = callers.current();
-        var hats = new HashSet<>(caller.roles());
-        if (report.agency().equals(caller.agency())) {
-            hats.add("owner");
-        }
-        return hats;
     }
 }

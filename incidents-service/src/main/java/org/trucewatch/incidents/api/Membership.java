@@ -8,6 +8,7 @@ import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 
+import java.util.HashSet;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,16 @@ class Membership {
     /** Whether the caller sees every agreement. */
     boolean watches() {
         return callers.current().roles().stream().anyMatch(OF_EVERY_AGREEMENT::contains);
+    }
+
+    /** What the caller is to what an agency reported: its roles, and the owner where the agency is its own. */
+    Set<String> hats(String agency) {
+        var caller = callers.current();
+        var hats = new HashSet<>(caller.roles());
+        if (agency.equals(caller.agency())) {
+            hats.add("owner");
+        }
+        return hats;
     }
 
     /** The terms that say now who is who. */

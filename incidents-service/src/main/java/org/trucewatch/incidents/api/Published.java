@@ -19,6 +19,7 @@ final class Published {
     static final String REVOCATION = "./device-keys.schema.json#/$defs/revocation";
     static final String SUBMISSION = "./device-keys.schema.json#/$defs/submission";
     static final String ERASURE = "./decisions.schema.json#/$defs/erasure";
+    static final String OPENING = "./decisions.schema.json#/$defs/opening";
     static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";
     static final String POSITION = "./decisions.schema.json#/$defs/position";
     static final String ADMISSION = "./decisions.schema.json#/$defs/admission";

@@ -5,27 +5,27 @@ import org.trucewatch.incidents.body.Fields;
 
 import java.util.UUID;
 
-/** The body by which an agency asks for an erasure, or a source keeper confirms it, and why. */
-public record ErasureForm(UUID id, String reason) {
+/** The body by which somebody asks for what a second person must confirm, or confirms it, and why. */
+public record ReasonForm(UUID id, String reason) {
 
-    // it stays when everything else is gone, so it is not to become a report of its own
+    // it stays when the report is gone, so it is not to become one of its own
     private static final int LONGEST_REASON = 500;
 
     /** @throws org.trucewatch.kit.problems.Refusal 422 with every field that is wrong */
-    public static ErasureForm read(ObjectNode body) {
+    public static ReasonForm read(ObjectNode body) {
         return read(Fields.of(body).only("id", "reason"));
     }
 
     /** @throws org.trucewatch.kit.problems.Refusal 422 with every field that is wrong */
-    public static ErasureForm confirming(ObjectNode body) {
+    public static ReasonForm confirming(ObjectNode body) {
         return read(Fields.of(body).only("reason"));
     }
 
-    private static ErasureForm read(Fields form) {
+    private static ReasonForm read(Fields form) {
         form.need("reason");
         var id = form.uuid("id");
         var reason = form.text("reason", LONGEST_REASON);
         form.refuseIfWrong();
-        return new ErasureForm(id, reason);
+        return new ReasonForm(id, reason);
     }
 }

@@ -23,7 +23,6 @@ import static org.trucewatch.incidents.Person.ADJUDICATOR;
 import static org.trucewatch.incidents.Person.AUDITOR;
 import static org.trucewatch.incidents.Person.GUARANTOR_RU;
 import static org.trucewatch.incidents.Person.GUARANTOR_US;
-import static org.trucewatch.incidents.Person.OPERATOR;
 
 @IncidentsTest
 class NegotiationTest extends Calls {
@@ -165,15 +164,6 @@ class NegotiationTest extends Calls {
                 .get("/v1/agreements/" + ceasefire.id() + "?at=2010-01-01T00:00:00Z")
                 .then()
                 .statusCode(404);
-    }
-
-    private static void moveClock(String offset) {
-        as(OPERATOR)
-                .contentType("application/json")
-                .body("{\"offset\": \"" + offset + "\"}")
-                .put("/ops/clock")
-                .then()
-                .statusCode(200);
     }
 
     private static String versions(Ceasefire ceasefire) {

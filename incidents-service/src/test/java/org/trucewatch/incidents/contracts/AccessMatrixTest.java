@@ -82,6 +82,7 @@ class AccessMatrixTest {
                 .replace("{number}", "1")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
                 .replace("{erasure}", UUID.randomUUID().toString())
+                .replace("{opening}", UUID.randomUUID().toString())
                 .replace("{deviceKey}", "none")
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(type(path));

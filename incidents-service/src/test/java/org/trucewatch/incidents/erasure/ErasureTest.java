@@ -20,13 +20,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.AUDITOR;
+import static org.trucewatch.incidents.Person.KEEPER_RU;
 import static org.trucewatch.incidents.Person.KEEPER_UN;
 import static org.trucewatch.incidents.Person.RCC;
 import static org.trucewatch.incidents.Person.SNHR;
@@ -34,7 +34,6 @@ import static org.trucewatch.incidents.Person.SNHR;
 @IncidentsTest
 class ErasureTest extends Calls {
 
-    private static final Person KEEPER_RU = new Person("keeper-ru", Set.of("source-keeper"), null, "RU");
     private static final String WORDS = "Kassandra saw it from her balcony";
 
     private Ceasefire ceasefire;

@@ -102,6 +102,29 @@ class RecordedKindsTest extends Uploads {
         mustBeNamed(finding, "erasure", "evidence", "'{}'", erasure);
     }
 
+    @Test
+    void openingsOfIdentitiesAreHeldAgainstWhatWasDone() throws SQLException {
+        var body = ceasefire().report().body();
+        body.putObject("source").put("name", "Abu Example");
+        var path = "/v1/reports/" + sent(Person.RCC, body) + "/identity-openings";
+        var opening = json(post(Person.KEEPER_UN, path, reason("A court asks.")))
+                .path("id")
+                .asText();
+        post(Person.KEEPER_US, path + "/" + opening + "/confirmations", reason("Agreed."))
+                .statusCode(201);
+        var opened = "the identity-opened of " + opening + " ";
+        var read = "the identity-read of " + opening + " ";
+        var reading = idOf("identity_reading where opening_id::text = ?", opening);
+
+        mustBeNamed(opened, "identity_opening", "reason", "'none'", opening);
+        mustBeNamed(opened, "identity_opening", "asked_party", "'RU'", opening);
+        mustBeNamed(opened, "identity_opening", "confirmed_at", "confirmed_at + interval '1 day'", opening);
+        mustBeNamed(opened, "identity_opening", "until", "until - interval '1 day'", opening);
+        mustBeNamed(read, "identity_reading", "party", "'RU'", reading);
+        mustBeNamed(read, "identity_reading", "read_at", "read_at - interval '1 day'", reading);
+        mustBeNamed(read, "identity_reading", "leaf", "repeat('0', 64)", reading);
+    }
+
     private String idOf(String which, String key) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("select id from " + which)) {

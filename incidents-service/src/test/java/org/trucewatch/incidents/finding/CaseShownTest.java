@@ -25,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
-import static org.trucewatch.incidents.Person.OPERATOR;
 import static org.trucewatch.incidents.Person.RCC;
 import static org.trucewatch.incidents.Person.REVIEWER_US;
 import static org.trucewatch.incidents.Person.SNHR;
@@ -192,14 +191,5 @@ class CaseShownTest extends Calls {
         return (ObjectNode)
                 Json.MAPPER.readTree(Example.file("verification-service/contracts/examples/" + type + ".json")
                         .toFile());
-    }
-
-    private static void moveClock(String offset) {
-        as(OPERATOR)
-                .contentType("application/json")
-                .body("{\"offset\": \"" + offset + "\"}")
-                .put("/ops/clock")
-                .then()
-                .statusCode(200);
     }
 }
