@@ -31,22 +31,43 @@ class Queue {
     /** Reports of one agreement and area can match each other; others cannot. */
     record Group(String agreementId, String area) {}
 
-    // one look into the index per group, however many reports wait in it
+    // one look into the index per group and affiliation, however many reports wait there
     private static final String GROUPS = """
             with recursive first as (
-                (select agreement_id, area, position from to_match order by agreement_id, area, position limit 1)
+                (select agreement_id, area, affiliation, position from to_match
+                  order by agreement_id, area, affiliation, position limit 1)
                 union all
                 select next.* from first, lateral (
-                    select m.agreement_id, m.area, m.position from to_match m
-                     where (m.agreement_id, m.area) > (first.agreement_id, first.area)
-                     order by m.agreement_id, m.area, m.position limit 1) next)
-            select agreement_id, area from first order by position""";
+                    select m.agreement_id, m.area, m.affiliation, m.position from to_match m
+                     where (m.agreement_id, m.area, m.affiliation) > (first.agreement_id, first.area, first.affiliation)
+                     order by m.agreement_id, m.area, m.affiliation, m.position limit 1) next)
+            select agreement_id, area from first group by agreement_id, area order by min(position)""";
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
-    private static final String NEXT = "select " + Reports.COLUMNS + """
-             from to_match m join report r on r.id = m.report_id
-            where m.agreement_id = ? and m.area = ? and m.stuck_until < now()
-              and (r.supersedes is null or not exists (select 1 from to_match o where o.report_id = r.supersedes))
-            order by m.position limit ?""";
+    // Each affiliation's reports are dealt into turns of so many, and turns are taken in order; a lone one has them
+    // all.
+    // With offset 0 each is found by an index, row by row, whatever the planner believes about the queue.
+    private static final String NEXT = """
+            with recursive side as (
+                (select m.affiliation from to_match m where m.agreement_id = ? and m.area = ? order by m.affiliation limit 1)
+                union all
+                select next.affiliation from side, lateral (
+                    select m.affiliation from to_match m
+                     where m.agreement_id = ? and m.area = ? and m.affiliation > side.affiliation
+                     order by m.affiliation limit 1) next),
+              dealt as (
+                select next.report_id, next.position,
+                       (row_number() over (partition by side.affiliation order by next.position) - 1) / ? as turn
+                  from side, lateral (
+                    select m.report_id, m.position from to_match m,
+                           lateral (select r.supersedes from report r where r.id = m.report_id offset 0) r
+                     where m.agreement_id = ? and m.area = ? and m.affiliation = side.affiliation and m.stuck_until < now()
+                       and (r.supersedes is null
+                            or not exists (select 1 from to_match o where o.report_id = r.supersedes offset 0))
+                     order by m.position limit ?) next),
+              chosen as (select report_id, position from dealt order by turn, position limit ?)
+            select\s""" + Reports.COLUMNS + """
+             from chosen m join report r on r.id = m.report_id
+            order by m.position""";
     // found row by row: the planner would read the whole queue, whose statistics are always of another moment
     private static final String DONE = """
             delete from to_match where ctid = any(array(
@@ -70,9 +91,14 @@ class Queue {
     static final String NAMED = CANDIDATES.formatted("w.place_name = any(r.names::text[])" + OVERLAPS);
 
     private final AgroalDataSource database;
+    private final int quota;
 
-    Queue(AgroalDataSource database) {
+    Queue(AgroalDataSource database, MatchingSettings settings) {
         this.database = database;
+        this.quota = settings.quota();
+        if (quota < 1) {
+            throw new IllegalStateException("trucewatch.matching.quota must be at least 1");
+        }
     }
 
     List<Group> groups() throws SQLException {
@@ -98,13 +124,26 @@ class Queue {
         }
     }
 
-    /** A correction is not among them while what it corrects waits itself, here or elsewhere. */
+    /**
+     * As many as come next, affiliations taking turns, in the order in which they came. A correction is not among them
+     * while what it corrects waits itself, here or elsewhere.
+     */
     List<Report> next(Group group, int most) throws SQLException {
         try (var connection = database.getConnection();
                 var query = FreshPlan.of(connection, NEXT)) {
-            query.setString(1, group.agreementId());
-            query.setString(2, group.area());
-            query.setInt(3, most);
+            int at = 1;
+            for (var value : List.of(
+                    group.agreementId(),
+                    group.area(),
+                    group.agreementId(),
+                    group.area(),
+                    quota,
+                    group.agreementId(),
+                    group.area(),
+                    most,
+                    most)) {
+                query.setObject(at++, value);
+            }
             try (var row = query.executeQuery()) {
                 var reports = new ArrayList<Report>();
                 while (row.next()) {

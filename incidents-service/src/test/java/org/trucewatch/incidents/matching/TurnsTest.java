@@ -1,0 +1,108 @@
+package org.trucewatch.incidents.matching;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.Calls;
+import org.trucewatch.incidents.Ceasefire;
+import org.trucewatch.incidents.Database;
+import org.trucewatch.incidents.IncidentsTest;
+import org.trucewatch.incidents.report.Report;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.trucewatch.incidents.Person.RCC;
+import static org.trucewatch.incidents.Person.SNHR;
+
+/** Whoever sends a flood waits behind nobody, and nobody waits behind the flood. */
+@IncidentsTest
+class TurnsTest extends Calls {
+
+    private static final int FLOOD = 5_000;
+    private static final int BATCH = 500;
+
+    @Inject
+    Queue queue;
+
+    private Ceasefire ceasefire;
+    private Queue.Group group;
+
+    @BeforeEach
+    void anAgreementIsInForce() {
+        ceasefire = Ceasefire.inForce();
+        group = new Queue.Group(ceasefire.id(), "SY02");
+    }
+
+    @Test
+    void aFloodOfOneAffiliationDelaysNoOtherAndIsMatchedToTheLast() throws SQLException {
+        try (var worker = Database.open()) {
+            holdBack(worker);
+            flood();
+            var alone = queue.next(group, BATCH);
+            var single = sent(SNHR, ceasefire.report().body());
+            var shared = queue.next(group, BATCH);
+
+            assertThat(alone).hasSize(BATCH).extracting(Report::agency).containsOnly("rcc");
+            assertThat(shared).hasSize(BATCH).last().extracting(Report::id).isEqualTo(single);
+            assertThat(shared.subList(0, BATCH - 1)).isEqualTo(alone.subList(0, BATCH - 1));
+            assertThat(queue.next(group, 51)).extracting(Report::id).contains(single);
+            assertThat(queue.next(group, 50)).extracting(Report::id).doesNotContain(single);
+        }
+
+        await().atMost(Duration.ofMinutes(3)).until(() -> count("to_match where agreement_id = ?") == 0);
+        assertThat(count("witness where agreement_id = ?")).isEqualTo(FLOOD + 1);
+        var before = "witness w join report r on r.id = w.report_id where r.agreement_id = ? and r.agency = 'rcc'"
+                + " and w.joined_at <= (select joined_at from witness join report t on t.id = report_id"
+                + " where t.agreement_id = r.agreement_id and t.agency = 'snhr')";
+        assertThat(count(before)).isLessThan(BATCH);
+    }
+
+    /** As if another replica were at the group. */
+    private void holdBack(Connection worker) throws SQLException {
+        try (var lock = worker.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "matching " + ceasefire.id() + " SY02");
+            lock.execute();
+        }
+    }
+
+    /** Acts that are far enough apart in time and place to be one each. */
+    private void flood() {
+        var lines = IntStream.range(0, FLOOD)
+                .mapToObj(i -> {
+                    var hour = "2016-03-%02dT%02d:".formatted(1 + i % 20, 2 + i / 20 % 20);
+                    var report = ceasefire
+                            .report()
+                            .at(36.6 + i / 400 * 0.15, 35.7 + i % 7 * 0.15, "EXACT")
+                            .between(hour + "00:00+02:00", hour + "30:00+02:00", "EXACT");
+                    return report.named("Place " + i).body().toString();
+                })
+                .collect(Collectors.joining("\n"));
+        var answer = as(RCC).contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reports/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(answer.lines()).hasSize(FLOOD).allMatch(line -> line.contains("\"status\":201"));
+    }
+
+    private long count(String what) throws SQLException {
+        try (var connection = Database.open();
+                var query = connection.prepareStatement("select count(*) from " + what)) {
+            query.setString(1, ceasefire.id());
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
