@@ -118,18 +118,21 @@ record IncidentProbes(World world, Probes probes) {
         var report = Reports.another();
         report.putObject("source").put("name", "Known to two keepers only");
         var openings = "/v1/reports/" + reported(report) + "/identity-openings";
-        var opening = Json.object()
-                .put("id", UUID.randomUUID().toString())
-                .put("reason", "A court asks for the witness.");
+        var opening =
+                Json.object().put("id", UUID.randomUUID().toString()).put("reason", "A court asks for the witness.");
         world.api.post("keeper-2", world.incidents, openings, opening).expecting(201);
         var asked = openings + "/" + opening.path("id").asText();
         var agreed = Json.object().put("reason", "Agreed.");
         world.api
                 .post("keeper", world.incidents, asked + "/confirmations", agreed)
                 .expecting(201);
-        call("POST /v1/reports/{id}/identity-openings", Probe.of(openings, Json.object().put("reason", "Another court asks.")));
+        call(
+                "POST /v1/reports/{id}/identity-openings",
+                Probe.of(openings, Json.object().put("reason", "Another court asks.")));
         call("GET /v1/reports/{id}/identity-openings", Probe.of(openings));
-        call("POST /v1/reports/{id}/identity-openings/{opening}/confirmations", Probe.of(asked + "/confirmations", agreed));
+        call(
+                "POST /v1/reports/{id}/identity-openings/{opening}/confirmations",
+                Probe.of(asked + "/confirmations", agreed));
         call("GET /v1/reports/{id}/identity-openings/{opening}/identity", Probe.of(asked + "/identity"));
     }
 

@@ -43,8 +43,7 @@ class Queue {
                      order by m.agreement_id, m.area, m.affiliation, m.position limit 1) next)
             select agreement_id, area from first group by agreement_id, area order by min(position)""";
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
-    // Each affiliation's reports are dealt into turns of so many, and turns are taken in order; a lone one has them
-    // all.
+    // Each affiliation's reports are dealt into turns of so many, which are taken in order; a lone one has them all.
     // With offset 0 each is found by an index, row by row, whatever the planner believes about the queue.
     private static final String NEXT = """
             with recursive side as (

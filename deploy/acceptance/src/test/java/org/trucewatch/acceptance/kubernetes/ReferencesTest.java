@@ -70,6 +70,26 @@ class ReferencesTest {
     }
 
     @OnEveryBuild
+    void theKeysThatSealSourcesAreWhereIncidentsIsToldTheyAre(Build build) {
+        var incidents = build.one("Deployment", "incidents-service");
+        var container = containers(incidents).get(0);
+        var volume = list(pod(incidents).path("volumes")).stream()
+                .filter(one -> one.at("/secret/secretName").asText().equals("incidents-seal"))
+                .findFirst()
+                .orElseThrow();
+        var mount = list(container.path("volumeMounts")).stream()
+                .filter(one -> one.path("name").equals(volume.path("name")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(mount.path("readOnly").asBoolean()).isTrue();
+        assertThat(list(container.path("env")))
+                .filteredOn(env -> env.path("name").asText().equals("TRUCEWATCH_SEAL_DIRECTORY"))
+                .extracting(env -> env.path("value"))
+                .containsExactly(mount.path("mountPath"));
+    }
+
+    @OnEveryBuild
     void everyServiceReadsItsOwnDatabase(Build build) {
         for (var deployment : build.all("Deployment")) {
             var context = name(deployment).replace("-service", "");
