@@ -47,6 +47,9 @@ final class PostgresServer implements Piece {
                         "listen_addresses", "127.0.0.1",
                         "unix_socket_directories", "",
                         "shared_buffers", "256MB",
+                        // few checkpoints: after each one, the first change of a page writes the whole page to the log
+                        "max_wal_size", "4GB",
+                        "checkpoint_timeout", "15min",
                         "max_connections", "200",
                         "timezone", "UTC",
                         "log_timezone", "UTC")
