@@ -31,11 +31,8 @@ create table identity_reading (
 create index identity_reading_of on identity_reading (opening_id, read_at, id);
 comment on table identity_reading is 'That one of the two keepers was shown who the source is.';
 
-alter table to_match
-    add column affiliation text not null default '',
-    add column supersedes  uuid;
-update to_match m set affiliation = r.affiliation, supersedes = r.supersedes from report r where r.id = m.report_id;
+alter table to_match add column affiliation text not null default '';
+update to_match m set affiliation = r.affiliation from report r where r.id = m.report_id;
 create index to_match_turns on to_match (agreement_id, area, affiliation, position);
 drop index to_match_next;
 comment on column to_match.affiliation is 'Of the agency that sent it: affiliations take turns.';
-comment on column to_match.supersedes is 'The report that it corrects, for which it waits while that waits itself. Here, so that choosing who is next looks at no report.';
