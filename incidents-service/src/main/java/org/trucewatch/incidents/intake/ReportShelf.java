@@ -77,8 +77,8 @@ class ReportShelf {
                 insert into pending_leaf (leaf, salt, kind, subject)
                 select decode(leaf, 'hex'), salt, 'report-received', id::text from given join kept using (id)),
               waiting as (
-                insert into to_match (report_id, agreement_id, area, affiliation)
-                select id, agreement_id, area, affiliation from given join kept using (id)
+                insert into to_match (report_id, agreement_id, area, affiliation, supersedes)
+                select id, agreement_id, area, affiliation, supersedes from given join kept using (id)
                  where claim <> 'NIL' or supersedes is not null)
             select id from kept""";
     private static final String MANY = COLUMNS.stream()

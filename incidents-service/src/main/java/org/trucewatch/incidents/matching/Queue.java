@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,7 +46,7 @@ class Queue {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
     // Each affiliation's reports are dealt into turns of so many, which are taken in order; a lone one has them all.
     // With offset 0 each is found by an index, row by row, whatever the planner believes about the queue.
-    private static final String NEXT = """
+    static final String NEXT = """
             with recursive side as (
                 (select m.affiliation from to_match m where m.agreement_id = ? and m.area = ? order by m.affiliation limit 1)
                 union all
@@ -57,15 +58,14 @@ class Queue {
                 select next.report_id, next.position,
                        (row_number() over (partition by side.affiliation order by next.position) - 1) / ? as turn
                   from side, lateral (
-                    select m.report_id, m.position from to_match m,
-                           lateral (select r.supersedes from report r where r.id = m.report_id offset 0) r
+                    select m.report_id, m.position from to_match m
                      where m.agreement_id = ? and m.area = ? and m.affiliation = side.affiliation and m.stuck_until < now()
-                       and (r.supersedes is null
-                            or not exists (select 1 from to_match o where o.report_id = r.supersedes offset 0))
+                       and (m.supersedes is null
+                            or not exists (select 1 from to_match o where o.report_id = m.supersedes offset 0))
                      order by m.position limit ?) next),
               chosen as (select report_id, position from dealt order by turn, position limit ?)
             select\s""" + Reports.COLUMNS + """
-             from chosen m join report r on r.id = m.report_id
+             from chosen m, lateral (select * from report r where r.id = m.report_id offset 0) r
             order by m.position""";
     // found row by row: the planner would read the whole queue, whose statistics are always of another moment
     private static final String DONE = """
@@ -130,19 +130,7 @@ class Queue {
     List<Report> next(Group group, int most) throws SQLException {
         try (var connection = database.getConnection();
                 var query = FreshPlan.of(connection, NEXT)) {
-            int at = 1;
-            for (var value : List.of(
-                    group.agreementId(),
-                    group.area(),
-                    group.agreementId(),
-                    group.area(),
-                    quota,
-                    group.agreementId(),
-                    group.area(),
-                    most,
-                    most)) {
-                query.setObject(at++, value);
-            }
+            ask(query, group, quota, most);
             try (var row = query.executeQuery()) {
                 var reports = new ArrayList<Report>();
                 while (row.next()) {
@@ -150,6 +138,16 @@ class Queue {
                 }
                 return reports;
             }
+        }
+    }
+
+    /** Fills in {@link #NEXT}. */
+    static void ask(PreparedStatement next, Group group, int quota, int most) throws SQLException {
+        var of = List.of(group.agreementId(), group.area());
+        var values = Stream.of(of, of, List.of(quota), of, List.of(most, most)).flatMap(List::stream);
+        int at = 1;
+        for (Object value : values.toList()) {
+            next.setObject(at++, value);
         }
     }
 

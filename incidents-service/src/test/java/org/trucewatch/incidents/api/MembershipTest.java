@@ -187,6 +187,10 @@ class MembershipTest extends Calls {
                 "GET /v1/reports/{id}/erasures",
                 "POST /v1/reports/{id}/erasures",
                 "POST /v1/reports/{id}/erasures/{erasure}/confirmations",
+                "GET /v1/reports/{id}/identity-openings", // this and what follows in IdentityOpeningTest
+                "POST /v1/reports/{id}/identity-openings",
+                "POST /v1/reports/{id}/identity-openings/{opening}/confirmations",
+                "GET /v1/reports/{id}/identity-openings/{opening}/identity",
                 "GET /openrosa/formList", // this and what follows in DeviceKeyTest
                 "GET /openrosa/forms/{id}",
                 "POST /openrosa/submission",

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,6 +65,39 @@ class TurnsTest extends Calls {
                 + " and w.joined_at <= (select joined_at from witness join report t on t.id = report_id"
                 + " where t.agreement_id = r.agreement_id and t.agency = 'snhr')";
         assertThat(count(before)).isLessThan(BATCH);
+    }
+
+    @Test
+    void whatComesNextIsFoundByIndexesHoweverMuchWaits() throws SQLException {
+        try (var connection = Database.open();
+                var statement = connection.createStatement()) {
+            // tables of the same names, seen by this connection only, with the indexes of the real ones
+            for (var table : List.of("report", "to_match")) {
+                statement.execute("create temp table " + table + " (like public." + table
+                        + " including indexes including defaults including identity)");
+            }
+            statement.execute("""
+                    insert into report (id, agreement_id, agency, affiliation, area, claim, drill, flags, digest, content,
+                                        leaf, received_at)
+                    select gen_random_uuid(), 'a', 'b', 'side ' || n % 5, 'SY02', 'ALLEGATION', false, '{}', 'd', '{}', 'l', now()
+                      from generate_series(1, 60000) n""");
+            statement.execute("insert into to_match (report_id, agreement_id, area, affiliation)"
+                    + " select id, agreement_id, area, affiliation from report");
+            statement.execute("analyze report");
+            statement.execute("analyze to_match");
+            try (var plan = connection.prepareStatement("explain " + Queue.NEXT)) {
+                Queue.ask(plan, new Queue.Group("a", "SY02"), 50, BATCH);
+                var lines = new ArrayList<String>();
+                try (var row = plan.executeQuery()) {
+                    while (row.next()) {
+                        lines.add(row.getString(1));
+                    }
+                }
+                assertThat(lines)
+                        .anyMatch(line -> line.contains("to_match"))
+                        .noneMatch(line -> line.contains("Seq Scan"));
+            }
+        }
     }
 
     /** As if another replica were at the group. */

@@ -97,11 +97,20 @@ class IdentityOpeningTest extends Calls {
         refused(confirm(KEEPER_UN_2, opening), 403, "same-affiliation");
         refused(read(KEEPER_UN, opening), 409, "not-confirmed");
         refused(confirm(KEEPER_OF_NO_SIDE, opening), 403, "no-party");
-        confirm(KEEPER_FR, opening).statusCode(404);
         confirm(KEEPER_US, UUID.randomUUID().toString()).statusCode(404);
         confirm(AUDITOR, opening).statusCode(403);
         confirm(SNHR, opening).statusCode(403);
         assertThat(get(AUDITOR, path()).at("/items/0/readings")).isEmpty();
+    }
+
+    @Test
+    void forAKeeperOfAnotherAgreementTheReportDoesNotExist() {
+        var opening = asked(KEEPER_UN);
+
+        as(KEEPER_FR).get(path()).then().statusCode(404);
+        post(KEEPER_FR, path(), reason("Who was it?")).statusCode(404);
+        confirm(KEEPER_FR, opening).statusCode(404);
+        read(KEEPER_FR, opening).statusCode(404);
     }
 
     @Test
