@@ -5,6 +5,7 @@ final class Published {
 
     static final String AGREEMENT = "./agreement.schema.json";
     static final String REPORT = "./report.schema.json";
+    static final String REPORT_CSV = "./report-csv.schema.json";
     static final String STATEMENT = "./statement.schema.json";
     static final String TALLY = "./tally.schema.json";
     static final String ACTOR = "./registers.schema.json#/$defs/actorBody";
