@@ -19,6 +19,7 @@ final class Published {
     static final String DEVICE_KEY = "./device-keys.schema.json#/$defs/key";
     static final String REVOCATION = "./device-keys.schema.json#/$defs/revocation";
     static final String SUBMISSION = "./device-keys.schema.json#/$defs/submission";
+    static final String KOBO = "./device-keys.schema.json#/$defs/kobo";
     static final String ERASURE = "./decisions.schema.json#/$defs/erasure";
     static final String OPENING = "./decisions.schema.json#/$defs/opening";
     static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";

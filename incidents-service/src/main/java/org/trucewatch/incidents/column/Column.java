@@ -9,8 +9,8 @@ import java.util.List;
  */
 public record Column(String name, List<Step> path, Cell cell) {
 
-    /** @param item tells the items of a list apart; null where there is no list */
-    record Step(String field, String item) {
+    /** A field on the way. @param item tells the items of a list apart; null where there is no list */
+    public record Step(String field, String item) {
 
         static Step into(String field) {
             return new Step(field, null);

@@ -110,7 +110,7 @@ public final class Columns {
     }
 
     /** The names of those that say the field at the pointer, or something within it; of lists none. */
-    static List<String> at(String pointer) {
+    public static List<String> at(String pointer) {
         return SINGLE.values().stream()
                 .filter(column -> within(Draft.pointer(column, Map.of()), pointer))
                 .map(Column::name)

@@ -22,6 +22,7 @@ public final class Draft {
     /** How a time is made one with an offset: as it was written, or as a phone showed it. */
     public interface Reading extends BiFunction<TypedTime, Snapshot, OffsetDateTime> {}
 
+    private static final String NO_TIME = "no time";
     private static final int LON = 0;
     private static final int LAT = 1;
 
@@ -30,9 +31,9 @@ public final class Draft {
     private final Map<Column.Step, Integer> items = new HashMap<>();
     private final Map<String, String> faults = new HashMap<>();
 
-    /** Says that a column is there, whatever it says. @param calledAs as who sent it calls it */
-    public void expect(Column column, String calledAs) {
-        origins.put(column, calledAs);
+    /** Says that a column is there, whatever it says. @param origin what who sent it calls it */
+    public void expect(Column column, String origin) {
+        origins.put(column, origin);
     }
 
     /** @param text not blank */
@@ -73,8 +74,8 @@ public final class Draft {
     }
 
     /**
-     * Reads the times in the agreement's zone. A day alone is all of that day. What cannot be read stays as it is, and is
-     * refused with the precise reason.
+     * Reads the times in the agreement's zone. A day alone is all of that day. What cannot be read is left to intake to
+     * refuse, together with everything else that is wrong; {@link #detail} has the precise reason.
      */
     public void settleTimes(Snapshot agreement, Reading reading) {
         if (report.get("occurred") instanceof ObjectNode occurred) {
@@ -104,6 +105,7 @@ public final class Draft {
             }
             occurred.put(field, time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         } catch (IllegalArgumentException e) {
+            occurred.put(field, NO_TIME);
             faults.put("#/occurred/" + field, e.getMessage());
         }
     }
@@ -122,19 +124,10 @@ public final class Draft {
         return faults.getOrDefault(error.pointer(), error.detail());
     }
 
-    /** What the field comes from, or would come from, as who sent it calls it; null where nothing does. */
-    public String originOf(FieldError error) {
-        var own = named(error.pointer());
-        if (own.isEmpty()) {
-            // a list or its item as a whole, or a field that was left out
-            own = Columns.at(error.pointer());
-        }
-        return own.isEmpty() ? null : String.join(", ", own);
-    }
-
-    private List<String> named(String pointer) {
+    /** What says the field, or should, as who sent it calls it. */
+    public List<String> originsOf(FieldError error) {
         return origins.entrySet().stream()
-                .filter(origin -> concerns(origin.getKey(), pointer))
+                .filter(origin -> concerns(origin.getKey(), error.pointer()))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList();

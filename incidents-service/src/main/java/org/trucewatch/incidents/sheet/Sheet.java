@@ -144,7 +144,12 @@ final class Sheet implements Source {
 
         @Override
         public LineResult.Fault fault(FieldError error) {
-            return new LineResult.Fault(error.pointer(), draft.originOf(error), draft.detail(error));
+            var named = draft.originsOf(error);
+            if (named.isEmpty()) {
+                named = Columns.at(error.pointer()); // the file has no such column
+            }
+            var column = named.isEmpty() ? null : String.join(", ", named);
+            return new LineResult.Fault(error.pointer(), column, draft.detail(error));
         }
     }
 }
