@@ -81,14 +81,15 @@ public final class Draft {
         if (report.get("occurred") instanceof ObjectNode occurred) {
             var from = occurred.path("from").asText();
             var to = occurred.path("to").asText(from);
+            boolean isOneDay = TypedDay.isOne(from) && to.equals(from);
+            if (isOneDay && !occurred.has("precision")) {
+                occurred.put("precision", "DAY");
+            }
             if (occurred.has("from")) {
                 settle(occurred, "from", from, agreement, reading);
             }
-            if (occurred.has("to") || TypedDay.isOne(from)) {
+            if (occurred.has("to") || isOneDay && faults.isEmpty()) {
                 settle(occurred, "to", to, agreement, reading);
-            }
-            if (!occurred.has("precision") && TypedDay.isOne(from) && to.equals(from)) {
-                occurred.put("precision", "DAY");
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.load.input.Api;

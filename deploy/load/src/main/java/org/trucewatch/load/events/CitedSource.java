@@ -1,8 +1,9 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +21,21 @@ record CitedSource(String office, String date, String headline) {
     private static final Pattern UNDATED = Pattern.compile("^([^,]+),(\\s*),(.*)$", Pattern.DOTALL);
 
     /** The sources of a row; one without names where the row has none, so that the event itself is not lost. */
-    static List<CitedSource> of(GedRow row) {
-        var sources = parse(row.text("sources"));
+    static List<CitedSource> of(EventRow row) {
+        var listed = row.text("sources");
+        var sources = row.mapping().sources() == Mapping.Listed.CITED ? parse(listed) : names(listed);
         if (!sources.isEmpty()) {
             return sources;
         }
         return List.of(new CitedSource(row.text("office"), day(row.text("source_date")), row.text("headline")));
+    }
+
+    private static List<CitedSource> names(String list) {
+        return Arrays.stream(list.split(";"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new CitedSource(name, "", ""))
+                .toList();
     }
 
     static List<CitedSource> parse(String list) {
@@ -42,6 +52,11 @@ record CitedSource(String office, String date, String headline) {
         var last = pieces.size() - 1;
         pieces.set(last, pieces.get(last).replaceFirst("\"\\s*$", ""));
         return pieces.stream().filter(p -> !p.isBlank()).map(CitedSource::one).toList();
+    }
+
+    /** Whether it is known which article it was, and not only whose. */
+    boolean isArticle() {
+        return !date.isEmpty() || !headline.isEmpty();
     }
 
     /** Identifies the article, so that one that feeds several events is one origin. */

@@ -1,71 +1,105 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 
-/** An event of the dataset: what its sources are said to report together. */
-record GedEvent(
+/**
+ * An event of a dataset: what its sources are said to report together.
+ *
+ * @param act null where it is none of arms
+ * @param isDay whether it is known to have been on one day
+ * @param place code of the precision
+ * @param isClear whether it is an event by itself, and no share of a count
+ */
+record Event(
         String id,
-        int violence,
-        String conflict,
+        Mapping.Act act,
         String sideA,
         String sideB,
         LocalDate from,
         LocalDate to,
-        int datePrecision,
+        boolean isDay,
         String where,
-        int wherePrecision,
-        String adm1,
+        String place,
+        String area,
         double[] point,
         String country,
-        int clarity,
+        boolean isClear,
         Deaths deaths,
+        String notes,
         List<CitedSource> sources) {
 
-    /** Violence by one side against civilians, where side A is the one that acts. */
-    static final int ONE_SIDED = 3;
+    /** @param low as high null where there is one number only. @param civilians whether there are any among them; null where it is not said */
+    record Deaths(Integer low, int best, Integer high, Boolean civilians) {}
 
-    /** @param civilians how many of the best estimate were civilians */
-    record Deaths(int low, int best, int high, int civilians) {}
+    // older files of ACLED write days so
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final int DAYS_BESIDE = 3;
 
     /** @throws IllegalArgumentException saying what is missing or cannot be read */
-    static GedEvent of(GedRow row) {
+    static Event of(EventRow row) {
         if (row.text("id").isEmpty()) {
             throw new IllegalArgumentException("no event id");
         }
-        var from = day(row, "date_start");
-        var to = day(row, "date_end");
-        return new GedEvent(
+        var mapping = row.mapping();
+        var given = day(row, "from");
+        var end = mapping.columns().containsKey("to") ? day(row, "to") : given;
+        var code = row.text("time_precision");
+        var span = mapping.time().spans().getOrDefault(code, Mapping.Span.AS_GIVEN);
+        var from = first(given, span);
+        var to = last(end.isBefore(given) ? given : end, span);
+        return new Event(
                 row.text("id"),
-                row.number("violence", 0),
-                row.text("conflict"),
+                mapping.act(row.text("type"), row.text("subtype")).orElse(null),
                 row.text("side_a"),
                 row.text("side_b"),
                 from,
-                to.isBefore(from) ? from : to,
-                row.number("date_prec", 0),
+                to,
+                mapping.time().exact().contains(code) && from.equals(to),
                 row.text("where"),
-                row.number("where_prec", 6),
-                row.text("adm_1"),
+                row.text("place_precision"),
+                row.text("area"),
                 point(row),
                 row.text("country"),
-                row.number("clarity", 2),
+                mapping.isClear(row.text("summed")),
                 deaths(row),
+                row.text("notes"),
                 CitedSource.of(row));
     }
 
-    private static LocalDate day(GedRow row, String column) {
+    private static LocalDate first(LocalDate day, Mapping.Span span) {
+        return switch (span) {
+            case AS_GIVEN -> day;
+            case WEEK -> day.minusDays(DAYS_BESIDE);
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    private static LocalDate last(LocalDate day, Mapping.Span span) {
+        return switch (span) {
+            case AS_GIVEN -> day;
+            case WEEK -> day.plusDays(DAYS_BESIDE);
+            case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+        };
+    }
+
+    private static LocalDate day(EventRow row, String column) {
         var text = row.text(column);
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return text.matches("\\d{1,2} \\p{L}+ \\d{4}")
+                    ? LocalDate.parse(text, IN_WORDS)
+                    : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(column + " is no date: '" + text + "'", e);
         }
     }
 
     /** Longitude and latitude, or null where there is none. */
-    private static double[] point(GedRow row) {
+    private static double[] point(EventRow row) {
         try {
             var longitude = Double.parseDouble(row.text("longitude"));
             var latitude = Double.parseDouble(row.text("latitude"));
@@ -76,13 +110,22 @@ record GedEvent(
     }
 
     /** The estimates in order, whatever order the file has them in; null where the file has none. */
-    private static Deaths deaths(GedRow row) {
+    private static Deaths deaths(EventRow row) {
         var best = row.number("best", -1);
         if (best < 0) {
             return null;
         }
+        if (!row.mapping().columns().containsKey("low")) {
+            return new Deaths(null, best, null, civilians(row));
+        }
         var low = Math.min(best, Math.max(0, row.number("low", best)));
         var high = Math.max(best, row.number("high", best));
-        return new Deaths(low, best, high, Math.max(0, row.number("civilians", 0)));
+        return new Deaths(low, best, high, civilians(row));
+    }
+
+    /** Some datasets count them, others say in words that they were the target. */
+    private static Boolean civilians(EventRow row) {
+        var text = row.text("civilians");
+        return text.isEmpty() ? null : row.number("civilians", 1) > 0;
     }
 }

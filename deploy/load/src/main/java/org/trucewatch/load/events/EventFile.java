@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -12,14 +12,16 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Reads a GED CSV (RFC 4180, UTF-8, with or without byte order mark) row by row, so that size does not matter. */
-final class GedFile implements Iterator<GedRow>, Closeable {
+/** Reads a CSV of events (RFC 4180, UTF-8, with or without byte order mark) row by row, so that size does not matter. */
+final class EventFile implements Iterator<EventRow>, Closeable {
 
     private final MappingIterator<Map<String, String>> rows;
+    private final Mapping mapping;
     private Map<String, String> columns;
     private long row;
 
-    GedFile(InputStream csv) throws IOException {
+    EventFile(InputStream csv, Mapping mapping) throws IOException {
+        this.mapping = mapping;
         rows = new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
@@ -36,16 +38,16 @@ final class GedFile implements Iterator<GedRow>, Closeable {
     }
 
     @Override
-    public GedRow next() {
+    public EventRow next() {
         try {
             var values = rows.nextValue();
             row++;
             if (columns == null) {
-                columns = GedRow.columns(values.keySet());
+                columns = EventRow.columns(values.keySet(), mapping);
             }
             var named = new HashMap<String, String>();
             columns.forEach((name, header) -> named.put(name, values.get(header)));
-            return new GedRow(row, named);
+            return new EventRow(row, named, mapping);
         } catch (IOException e) {
             throw broken(e);
         }

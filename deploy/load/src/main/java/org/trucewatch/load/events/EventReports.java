@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.load.input.Json;
@@ -9,28 +9,35 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 /** Writes an event as reports for {@code POST /v1/reports}, one for every source it cites. */
-final class GedReports {
+final class EventReports {
 
-    /** Fewer coordinates than this precision means would pin a whole district or province to one spot. */
-    private static final int ADM2 = 3;
+    /** A point for more than these would pin a whole province to one spot. */
+    private static final Set<String> AT_A_SPOT = Set.of("EXACT", "NEAR", "ADM2");
 
     private final Registers registers;
     private final ZoneId zone;
+    private final Mapping mapping;
     private final Sides sides;
 
     /** @param zone the agreement's zone, in which the dataset's days are days */
-    GedReports(Registers registers, ZoneId zone) {
+    EventReports(Registers registers, ZoneId zone, Mapping mapping) {
         this.registers = registers;
         this.zone = zone;
-        this.sides = new Sides(registers);
+        this.mapping = mapping;
+        this.sides = new Sides(registers, mapping);
     }
 
-    List<ObjectNode> of(GedEvent event) {
+    Mapping mapping() {
+        return mapping;
+    }
+
+    List<ObjectNode> of(Event event) {
         var reports = new ArrayList<ObjectNode>();
         for (var source : event.sources()) {
             // by position: an event may cite the same article twice
@@ -39,8 +46,8 @@ final class GedReports {
         return reports;
     }
 
-    private ObjectNode report(GedEvent event, CitedSource source, int position) {
-        var name = "ucdp-ged/" + event.id() + "/" + position;
+    private ObjectNode report(Event event, CitedSource source, int position) {
+        var name = mapping.prefix() + "/" + event.id() + "/" + position;
         var report = Json.object()
                 .put(
                         "id",
@@ -48,36 +55,39 @@ final class GedReports {
                                 .toString())
                 .put("agreementId", registers.agreementId())
                 .put("drill", false)
-                .put("claim", "ALLEGATION")
-                .put("consent", "PUBLIC");
+                .put("claim", mapping.claim())
+                .put("consent", mapping.consent());
         report.set("occurred", occurred(event));
         report.set("place", place(event));
-        // the dataset records that people were killed with arms, not with which
-        report.put("kind", "OTHER").putArray("commitments").add("no-attacks");
+        var commitments = report.put("kind", event.act().kind()).putArray("commitments");
+        mapping.commitments().forEach(commitments::add);
         report.set("alleged", sides.alleged(event));
-        report.put("method", "MEDIA");
+        report.put("method", mapping.method());
         if (event.deaths() != null) {
             report.set("casualties", casualties(event.deaths()));
         }
-        var reference = source.reference();
+        var itself = mapping.name() + " event " + event.id();
         report.putObject("origin")
                 .put("relayed", true)
-                .put("ref", reference.isEmpty() ? "UCDP GED event " + event.id() : reference)
-                .put("name", source.office().isEmpty() ? "UCDP GED" : source.office());
+                .put("ref", source.isArticle() ? source.reference() : joined(itself, source.office()))
+                .put("name", source.office().isEmpty() ? mapping.name() : source.office());
         report.putArray("narrative")
                 .addObject()
                 .put("lang", "en")
-                .put("text", Wording.of(event, source))
+                .put("text", Wording.of(event, source, mapping))
                 .put("original", true);
         return report;
     }
 
-    private ObjectNode occurred(GedEvent event) {
-        var oneDay = event.datePrecision() <= 1 && event.from().equals(event.to());
+    private static String joined(String event, String office) {
+        return office.isEmpty() ? event : event + ", " + office;
+    }
+
+    private ObjectNode occurred(Event event) {
         return Json.object()
                 .put("from", start(event.from()))
                 .put("to", end(event.to()))
-                .put("precision", oneDay ? "DAY" : "RANGE")
+                .put("precision", event.isDay() ? "DAY" : "RANGE")
                 .put("ongoing", false);
     }
 
@@ -90,41 +100,34 @@ final class GedReports {
         return ISO_OFFSET_DATE_TIME.format(day.atTime(23, 59, 59).atZone(zone).withLaterOffsetAtOverlap());
     }
 
-    private ObjectNode place(GedEvent event) {
+    private ObjectNode place(Event event) {
         var place = Json.object();
-        var area = registers.area(event.adm1());
-        if (event.point() != null && event.wherePrecision() <= ADM2) {
+        var area = registers.area(event.area());
+        var precision = mapping.place().precision(event.place(), area.isPresent());
+        if (event.point() != null && AT_A_SPOT.contains(precision)) {
             place.putArray("point").add(event.point()[0]).add(event.point()[1]);
+        } else if (Wording.isSpot(precision)) {
+            precision = area.isPresent() ? "ADM1" : "UNKNOWN"; // a spot that nobody can tell
         }
-        place.put("precision", precision(event, area.isPresent()));
+        place.put("precision", precision);
         place.put("name", event.where().isEmpty() ? "not named" : event.where());
         area.ifPresent(code -> place.put("adminCode", code));
         return place;
     }
 
-    private static String precision(GedEvent event, boolean inArea) {
-        if (event.point() == null && event.wherePrecision() < ADM2) {
-            return inArea ? "ADM1" : "UNKNOWN";
-        }
-        return switch (event.wherePrecision()) {
-            case 1 -> "EXACT";
-            case 2 -> "NEAR";
-            case 3 -> "ADM2";
-            case 4 -> "ADM1";
-            // a road, a mountain, part of a province or of several
-            case 5 -> inArea ? "ADM1" : "COUNTRY";
-            case 6 -> "COUNTRY";
-            default -> "UNKNOWN";
-        };
-    }
-
-    private static ObjectNode casualties(GedEvent.Deaths deaths) {
+    private static ObjectNode casualties(Event.Deaths deaths) {
         var casualties = Json.object();
-        casualties
-                .putObject("killed")
-                .put("low", deaths.low())
-                .put("best", deaths.best())
-                .put("high", deaths.high());
-        return casualties.put("civilians", deaths.civilians() > 0);
+        var killed = casualties.putObject("killed");
+        if (deaths.low() != null) {
+            killed.put("low", deaths.low());
+        }
+        killed.put("best", deaths.best());
+        if (deaths.high() != null) {
+            killed.put("high", deaths.high());
+        }
+        if (deaths.civilians() != null) {
+            casualties.put("civilians", deaths.civilians());
+        }
+        return casualties;
     }
 }

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.load.input.Api;
@@ -13,20 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 
-/** {@code load-ucdp [--dry-run] [--country NAME|all] FILE}: the events of a GED file as reports of the UN's observers. */
-public final class LoadUcdp {
+/** {@code load-csv [--dry-run] [--country NAME|all] MAPPING FILE}: the events of a dataset as reports of the UN's observers. */
+public final class LoadEvents {
 
     private static final String USAGE =
-            "Usage: load-ucdp [--dry-run] [--country NAME|all] FILE\n  --dry-run  print the reports as NDJSON, send nothing\n"
+            "Usage: load-csv [--dry-run] [--country NAME|all] MAPPING FILE\n  MAPPING    ucdp-ged, acled, or a file like those of deploy/load/mappings\n  --dry-run  print the reports as NDJSON, send nothing\n"
                     + "  --country  take the events of this country only (default Syria)";
 
-    private final GedReports reports;
+    private final EventReports reports;
     private final String country;
     private final Progress progress = new Progress();
 
-    LoadUcdp(GedReports reports, String country) {
+    LoadEvents(EventReports reports, String country) {
         this.reports = reports;
         this.country = country;
     }
@@ -43,7 +44,8 @@ public final class LoadUcdp {
         var zone = ZoneId.of(Json.yaml(settings.agreement().resolve("agreement.yaml"))
                 .required("zone")
                 .asText());
-        var load = new LoadUcdp(new GedReports(registers, zone), options.country());
+        var load = new LoadEvents(
+                new EventReports(registers, zone, Mapping.read(options.mappingIn(settings.root()))), options.country());
         System.exit(load.go(options, settings) ? 0 : 1);
     }
 
@@ -87,7 +89,7 @@ public final class LoadUcdp {
 
     Progress run(Path file, Consumer<ObjectNode> each) throws IOException {
         try (var in = Files.newInputStream(file);
-                var rows = new GedFile(in)) {
+                var rows = new EventFile(in, reports.mapping())) {
             while (rows.hasNext()) {
                 take(rows.next(), each);
             }
@@ -95,10 +97,10 @@ public final class LoadUcdp {
         return progress;
     }
 
-    private void take(GedRow row, Consumer<ObjectNode> each) {
-        GedEvent event;
+    private void take(EventRow row, Consumer<ObjectNode> each) {
+        Event event;
         try {
-            event = GedEvent.of(row);
+            event = Event.of(row);
         } catch (IllegalArgumentException e) {
             progress.unreadable(row.position(), e.getMessage());
             return;
@@ -109,30 +111,40 @@ public final class LoadUcdp {
             progress.elsewhere();
             return;
         }
+        if (event.act() == null) {
+            progress.leftOut();
+            return;
+        }
         var written = reports.of(event);
         progress.event(written.size());
         written.forEach(each);
     }
 
-    record Options(boolean dryRun, String country, Path file) {
+    record Options(boolean dryRun, String country, String mapping, Path file) {
 
         /** null when the arguments cannot be understood. */
         static Options of(String[] args) {
             var dryRun = false;
             var country = "Syria";
-            Path file = null;
+            var named = new ArrayList<String>();
             for (var i = 0; i < args.length; i++) {
                 if (args[i].equals("--dry-run")) {
                     dryRun = true;
                 } else if (args[i].equals("--country") && i + 1 < args.length) {
                     country = args[++i];
-                } else if (args[i].startsWith("-") || file != null) {
+                } else if (args[i].startsWith("-")) {
                     return null;
                 } else {
-                    file = Path.of(args[i]);
+                    named.add(args[i]);
                 }
             }
-            return file == null ? null : new Options(dryRun, country, file);
+            return named.size() == 2 ? new Options(dryRun, country, named.get(0), Path.of(named.get(1))) : null;
+        }
+
+        /** A file by its path, or one of those that come with the loader by its name. */
+        Path mappingIn(Path root) {
+            var own = root.resolve("deploy/load/mappings/" + mapping + ".yaml");
+            return Files.isRegularFile(own) ? own : Path.of(mapping);
         }
     }
 }

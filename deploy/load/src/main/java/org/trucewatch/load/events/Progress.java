@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import org.trucewatch.load.input.Outcome;
 
@@ -14,6 +14,7 @@ final class Progress {
     private long events;
     private long sources;
     private long elsewhere;
+    private long leftOut;
     private long unreadable;
     private boolean sent = true;
     private final List<String> examples = new ArrayList<>();
@@ -26,6 +27,11 @@ final class Progress {
 
     void elsewhere() {
         elsewhere++;
+    }
+
+    /** An event that is no act of arms. */
+    void leftOut() {
+        leftOut++;
     }
 
     void unreadable(long row, String reason) {
@@ -51,6 +57,10 @@ final class Progress {
         return sources;
     }
 
+    long leftOutSeen() {
+        return leftOut;
+    }
+
     long elsewhereSeen() {
         return elsewhere;
     }
@@ -69,6 +79,9 @@ final class Progress {
         var text = new StringBuilder(events + " events, " + sources + " sources");
         if (elsewhere > 0) {
             text.append(", ").append(elsewhere).append(" events of other countries left out");
+        }
+        if (leftOut > 0) {
+            text.append(", ").append(leftOut).append(" that are no acts of arms left out");
         }
         text.append(": ").append(sent ? outcome : "nothing sent");
         if (unreadable > 0) {

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,30 +9,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Who may have done it. The dataset says who fought whom and not who began, so both sides of a clash are even
- * candidates; only one-sided violence names its author. A side written as a list is several candidates.
- */
+/** Who may have done it: the sides of an event that act in it. A side written as a list is several candidates. */
 final class Sides {
 
     private final Registers registers;
+    private final Mapping mapping;
 
-    Sides(Registers registers) {
+    Sides(Registers registers, Mapping mapping) {
         this.registers = registers;
+        this.mapping = mapping;
     }
 
-    ArrayNode alleged(GedEvent event) {
-        var oneSided = event.violence() == GedEvent.ONE_SIDED;
-        var sides = oneSided ? Stream.of(event.sideA()) : Stream.of(event.sideA(), event.sideB());
-        var names = sides.flatMap(s -> groups(s).stream())
-                .filter(n -> !n.isEmpty() && !n.equalsIgnoreCase("Civilians"))
+    ArrayNode alleged(Event event) {
+        var act = event.act();
+        var first = act.sides() == Mapping.Acting.FIRST;
+        var names = (first ? Stream.of(event.sideA()) : Stream.of(event.sideA(), event.sideB()))
+                .flatMap(side -> groups(side).stream())
+                .filter(name -> !name.isEmpty() && mapping.nobody().stream().noneMatch(name::equalsIgnoreCase))
                 .distinct()
                 .toList();
-        var likelihood =
-                oneSided && names.size() == 1 ? (event.clarity() == 1 ? "VERY_LIKELY" : "LIKELY") : "ROUGHLY_EVEN";
+        var likelihood = first && names.size() > 1 ? "ROUGHLY_EVEN" : act.likelihood(event.isClear());
         var alleged = Json.MAPPER.createArrayNode();
-        names.forEach(
-                n -> alleged.add(candidate(n, likelihood, oneSided ? "ONE_SIDED_VIOLENCE" : "SIDE_OF_THE_CLASH")));
+        names.forEach(name -> alleged.add(candidate(name, likelihood, act.basis())));
         return alleged;
     }
 

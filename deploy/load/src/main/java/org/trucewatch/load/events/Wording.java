@@ -1,44 +1,60 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What a report from the dataset says in words. */
 final class Wording {
 
     private Wording() {}
 
-    static String of(GedEvent event, CitedSource source) {
+    private static final Set<String> SPOTS = Set.of("EXACT", "NEAR");
+
+    static String of(Event event, CitedSource source, Mapping mapping) {
         var text = new StringBuilder(what(event));
-        if (event.deaths() != null) {
-            var d = event.deaths();
-            text.append(" Killed: ")
-                    .append(d.best())
-                    .append(" (")
-                    .append(d.low())
-                    .append(" to ")
-                    .append(d.high());
-            text.append("), among them civilians: ").append(d.civilians()).append('.');
+        if (!event.notes().isEmpty()) {
+            text.append(' ').append(event.notes());
         }
-        if (event.wherePrecision() > 2) {
+        if (event.deaths() != null) {
+            text.append(killed(event.deaths()));
+        }
+        if (!isSpot(mapping.place().precision(event.place(), true))) {
             text.append(" The place is known only roughly.");
         }
-        if (event.clarity() > 1) {
+        if (!event.isClear()) {
             text.append(" Part of a count over several incidents.");
         }
-        text.append(" UCDP GED event ").append(event.id());
+        text.append(' ').append(mapping.name()).append(" event ").append(event.id());
         var reference = source.reference();
         text.append(reference.isEmpty() ? ", no source named." : ", citing " + reference + ".");
         if (!source.date().isEmpty() && LocalDate.parse(source.date()).isBefore(event.from())) {
             text.append(" The date given for the article lies before the event.");
         }
-        return text.append(" Data: UCDP, CC BY 4.0.").toString();
+        return text.append(' ').append(mapping.credit()).toString();
     }
 
-    private static String what(GedEvent event) {
-        var where = event.where().isEmpty() ? "a place not named" : event.where();
-        if (event.violence() == GedEvent.ONE_SIDED) {
-            return "Violence against civilians by " + event.sideA() + " at " + where + ".";
+    /** Whether the place of such precision is a spot, near or exact. */
+    static boolean isSpot(String precision) {
+        return SPOTS.contains(precision);
+    }
+
+    private static String killed(Event.Deaths deaths) {
+        var text = new StringBuilder(" Killed: ").append(deaths.best());
+        if (deaths.low() != null && deaths.high() != null) {
+            text.append(" (").append(deaths.low()).append(" to ").append(deaths.high()).append(')');
         }
-        return "Fighting between " + event.sideA() + " and " + event.sideB() + " at " + where + ".";
+        if (Boolean.TRUE.equals(deaths.civilians())) {
+            text.append(", civilians among them");
+        }
+        return text.append('.').toString();
+    }
+
+    private static String what(Event event) {
+        var where = event.where().isEmpty() ? "a place not named" : event.where();
+        return event.act()
+                .words()
+                .replace("{side_a}", event.sideA())
+                .replace("{side_b}", event.sideB().isEmpty() ? "somebody not named" : event.sideB())
+                .replace("{where}", where);
     }
 }

@@ -1,2 +1,2 @@
-/** Turns the UCDP Georeferenced Event Dataset into reports: one for every source that an event cites. */
-package org.trucewatch.load.ucdp;
+/** Turns datasets of events into reports as a mapping says: one for every source that an event cites. */
+package org.trucewatch.load.events;

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class PostingTest {
     }
 
     private Progress post(Path file) throws IOException {
-        var load = GedReportsTest.load("Syria");
+        var load = UcdpReportsTest.load("Syria");
         return load.post(
                 file, new Batches(service.api(), service.uri(), load.progress().outcome()));
     }

@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class SyriaDatasetTest {
         var ids = new HashSet<String>();
         var origins = new HashSet<String>();
 
-        var progress = GedReportsTest.load("Syria").run(file, (ObjectNode r) -> {
+        var progress = UcdpReportsTest.load("Syria").run(file, (ObjectNode r) -> {
             broken.addAll(rules.broken(r));
             ids.add(r.path("id").asText());
             origins.add(r.path("origin").path("ref").asText());

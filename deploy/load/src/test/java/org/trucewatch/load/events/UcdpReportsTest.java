@@ -1,4 +1,4 @@
-package org.trucewatch.load.ucdp;
+package org.trucewatch.load.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,6 +8,7 @@ import org.trucewatch.load.input.ReportRules;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class GedReportsTest {
+class UcdpReportsTest {
 
     private final List<ObjectNode> reports = new ArrayList<>();
     private Progress progress;
@@ -110,7 +111,7 @@ class GedReportsTest {
         assertThat(progress.unreadableRows())
                 .singleElement()
                 .asString()
-                .contains("row 4: date_start is no date: 'not a date'");
+                .contains("row 4: from is no date: 'not a date'");
         assertThat(progress.elsewhereSeen()).isEqualTo(1);
         assertThat(progress.complete()).isFalse();
     }
@@ -138,13 +139,21 @@ class GedReportsTest {
     void aFileThatIsNoneOfTheDatasetIsRefusedWithWhatIsMissing() {
         var other = new ByteArrayInputStream("date_start,title\n2016-01-01,x\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> new GedFile(other).next())
+        assertThatThrownBy(() -> new EventFile(other, mapping("ucdp-ged")).next())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no column for date_end, id, side_a");
+                .hasMessageContaining("no column for id, side_a, to");
     }
 
-    static LoadUcdp load(String country) {
-        return new LoadUcdp(new GedReports(Examples.registers(), ZoneId.of("Asia/Damascus")), country);
+    static Mapping mapping(String name) {
+        try {
+            return Mapping.read(Examples.ROOT.resolve("deploy/load/mappings/" + name + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LoadEvents load(String country) {
+        return new LoadEvents(new EventReports(Examples.registers(), ZoneId.of("Asia/Damascus"), mapping("ucdp-ged")), country);
     }
 
     private static Path file(String name) throws IOException {
