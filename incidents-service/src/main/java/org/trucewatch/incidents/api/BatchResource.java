@@ -112,7 +112,7 @@ public class BatchResource {
     }
 
     private Source source(InputStream body, MediaType type, String agency) throws IOException {
-        return CSV.equals(type.getType() + "/" + type.getSubtype())
+        return type != null && type.isCompatible(MediaType.valueOf(CSV))
                 ? sheets.open(body, type.getParameters().get(MediaType.CHARSET_PARAMETER), agency)
                 : Source.ndjson(body);
     }

@@ -6,11 +6,11 @@ import org.trucewatch.kit.events.Json;
 import java.util.UUID;
 
 /** What KoboToolbox passes on of a filled form. */
-final class Submitted {
+public final class Submitted {
 
     private Submitted() {}
 
-    static ObjectNode form() {
+    public static ObjectNode form() {
         var uuid = UUID.randomUUID().toString();
         var body = Json.MAPPER
                 .createObjectNode()

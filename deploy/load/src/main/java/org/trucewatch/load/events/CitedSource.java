@@ -54,11 +54,6 @@ record CitedSource(String office, String date, String headline) {
         return pieces.stream().filter(p -> !p.isBlank()).map(CitedSource::one).toList();
     }
 
-    /** Whether it is known which article it was, and not only whose. */
-    boolean isArticle() {
-        return !date.isEmpty() || !headline.isEmpty();
-    }
-
     /** Identifies the article, so that one that feeds several events is one origin. */
     String reference() {
         return String.join(

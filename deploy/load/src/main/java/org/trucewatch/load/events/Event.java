@@ -33,8 +33,14 @@ record Event(
         String notes,
         List<CitedSource> sources) {
 
-    /** @param low as high null where there is one number only. @param civilians whether there are any among them; null where it is not said */
-    record Deaths(Integer low, int best, Integer high, Boolean civilians) {}
+    /**
+     * How many were killed.
+     *
+     * @param low null where there is one number only, like high
+     * @param civilians how many of the best estimate were civilians; null where it is not counted
+     * @param areCivilians whether any were; null where it is not said
+     */
+    record Deaths(Integer low, int best, Integer high, Integer civilians, Boolean areCivilians) {}
 
     // older files of ACLED write days so
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -48,24 +54,24 @@ record Event(
         var mapping = row.mapping();
         var given = day(row, "from");
         var end = mapping.columns().containsKey("to") ? day(row, "to") : given;
-        var code = row.text("time_precision");
+        var code = row.code("time_precision");
         var span = mapping.time().spans().getOrDefault(code, Mapping.Span.AS_GIVEN);
         var from = first(given, span);
         var to = last(end.isBefore(given) ? given : end, span);
         return new Event(
                 row.text("id"),
-                mapping.act(row.text("type"), row.text("subtype")).orElse(null),
+                mapping.act(row.code("type"), row.code("subtype")).orElse(null),
                 row.text("side_a"),
                 row.text("side_b"),
                 from,
                 to,
                 mapping.time().exact().contains(code) && from.equals(to),
                 row.text("where"),
-                row.text("place_precision"),
+                row.code("place_precision"),
                 row.text("area"),
                 point(row),
                 row.text("country"),
-                mapping.isClear(row.text("summed")),
+                mapping.isClear(row.code("summed")),
                 deaths(row),
                 row.text("notes"),
                 CitedSource.of(row));
@@ -115,17 +121,15 @@ record Event(
         if (best < 0) {
             return null;
         }
+        var text = row.text("civilians");
+        var civilians = row.number("civilians", -1) < 0 ? null : row.number("civilians", 0);
+        // some datasets count them, others say in words that they were the target
+        var areCivilians = text.isEmpty() ? null : Boolean.valueOf(civilians == null || civilians > 0);
         if (!row.mapping().columns().containsKey("low")) {
-            return new Deaths(null, best, null, civilians(row));
+            return new Deaths(null, best, null, civilians, areCivilians);
         }
         var low = Math.min(best, Math.max(0, row.number("low", best)));
         var high = Math.max(best, row.number("high", best));
-        return new Deaths(low, best, high, civilians(row));
-    }
-
-    /** Some datasets count them, others say in words that they were the target. */
-    private static Boolean civilians(EventRow row) {
-        var text = row.text("civilians");
-        return text.isEmpty() ? null : row.number("civilians", 1) > 0;
+        return new Deaths(low, best, high, civilians, areCivilians);
     }
 }

@@ -66,10 +66,9 @@ final class EventReports {
         if (event.deaths() != null) {
             report.set("casualties", casualties(event.deaths()));
         }
-        var itself = mapping.name() + " event " + event.id();
         report.putObject("origin")
                 .put("relayed", true)
-                .put("ref", source.isArticle() ? source.reference() : joined(itself, source.office()))
+                .put("ref", reference(event, source))
                 .put("name", source.office().isEmpty() ? mapping.name() : source.office());
         report.putArray("narrative")
                 .addObject()
@@ -79,8 +78,15 @@ final class EventReports {
         return report;
     }
 
-    private static String joined(String event, String office) {
-        return office.isEmpty() ? event : event + ", " + office;
+    /** The article; where it is only known whose it was, what that one said of this event. */
+    private String reference(Event event, CitedSource source) {
+        var itself = mapping.name() + " event " + event.id();
+        if (source.reference().isEmpty()) {
+            return itself;
+        }
+        return mapping.sources() == Mapping.Listed.NAMES
+                ? itself + ", " + source.reference()
+                : source.reference();
     }
 
     private ObjectNode occurred(Event event) {
@@ -125,8 +131,8 @@ final class EventReports {
         if (deaths.high() != null) {
             killed.put("high", deaths.high());
         }
-        if (deaths.civilians() != null) {
-            casualties.put("civilians", deaths.civilians());
+        if (deaths.areCivilians() != null) {
+            casualties.put("civilians", deaths.areCivilians());
         }
         return casualties;
     }

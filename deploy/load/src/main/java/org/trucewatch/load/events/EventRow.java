@@ -35,6 +35,11 @@ record EventRow(long position, Map<String, String> values, Mapping mapping) {
     }
 
     /** Some exports write whole numbers as 3.0. */
+    String code(String name) {
+        return text(name).replaceFirst("\\.0+$", "");
+    }
+
+    /** As above. */
     int number(String name, int otherwise) {
         try {
             return (int) Double.parseDouble(text(name));

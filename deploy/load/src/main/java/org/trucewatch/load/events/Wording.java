@@ -43,7 +43,9 @@ final class Wording {
         if (deaths.low() != null && deaths.high() != null) {
             text.append(" (").append(deaths.low()).append(" to ").append(deaths.high()).append(')');
         }
-        if (Boolean.TRUE.equals(deaths.civilians())) {
+        if (deaths.civilians() != null) {
+            text.append(", among them civilians: ").append(deaths.civilians());
+        } else if (Boolean.TRUE.equals(deaths.areCivilians())) {
             text.append(", civilians among them");
         }
         return text.append('.').toString();
