@@ -27,6 +27,9 @@ class BrokenRowsTest extends Tables {
     @CsvSource(
             delimiter = '|',
             value = {
+                "agreementId | no-such | #/agreementId | agreementId",
+                "agreementId | nul NUL | #/agreementId | agreementId",
+                "narrative.en | nul NUL | #/narrative/0/text | narrative.en",
                 "kind | NOTHING | #/kind | kind",
                 "occurred.from | yesterday | #/occurred/from | occurred.from",
                 "occurred.precision | '' | #/occurred/precision | occurred.precision",
@@ -43,7 +46,7 @@ class BrokenRowsTest extends Tables {
                 "method | '' | #/method | method"
             })
     void theColumnIsNamedBesideTheField(String column, String value, String pointer, String named) {
-        var answer = batch(table(row(column, value))).get(0);
+        var answer = batch(table(row(column, value.replace("NUL", "\0")))).get(0);
 
         assertThat(answer.get("status").intValue()).isEqualTo(422);
         assertThat(answer.at("/problem/errors")).anySatisfy(error -> {
