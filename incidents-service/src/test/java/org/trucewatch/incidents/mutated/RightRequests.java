@@ -140,7 +140,8 @@ final class RightRequests extends Calls {
     private byte[] rows() {
         return ("agreementId,claim,occurred.from,place.name,kind,method,origin.relayed,narrative.en,killed.best\r\n"
                         + ",,#date,,,,,,#affected+killed\r\n"
-                        + (ceasefire.id() + ",NIL,2016-03-05 09:00,\"Aleppo, east\",SHELLING,SEEN,false,\"None \"\"seen\"\".\",0\r\n")
+                        + (ceasefire.id()
+                                        + ",NIL,2016-03-05 09:00,\"Aleppo, east\",SHELLING,SEEN,false,\"None \"\"seen\"\".\",0\r\n")
                                 .repeat(2))
                 .getBytes(StandardCharsets.UTF_8);
     }

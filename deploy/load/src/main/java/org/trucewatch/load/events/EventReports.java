@@ -84,9 +84,7 @@ final class EventReports {
         if (source.reference().isEmpty()) {
             return itself;
         }
-        return mapping.sources() == Mapping.Listed.NAMES
-                ? itself + ", " + source.reference()
-                : source.reference();
+        return mapping.sources() == Mapping.Listed.NAMES ? itself + ", " + source.reference() : source.reference();
     }
 
     private ObjectNode occurred(Event event) {

@@ -20,10 +20,13 @@ record EventRow(long position, Map<String, String> values, Mapping mapping) {
                 .filter(byLowerCase::containsKey)
                 .findFirst()
                 .ifPresent(s -> columns.put(name, byLowerCase.get(s))));
-        var missing =
-                mapping.required().stream().filter(r -> !columns.containsKey(r)).sorted().toList();
+        var missing = mapping.required().stream()
+                .filter(r -> !columns.containsKey(r))
+                .sorted()
+                .toList();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("Not a file of " + mapping.name() + ": no column for " + String.join(", ", missing));
+            throw new IllegalArgumentException(
+                    "Not a file of " + mapping.name() + ": no column for " + String.join(", ", missing));
         }
         return columns;
     }

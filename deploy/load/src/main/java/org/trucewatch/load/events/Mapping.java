@@ -36,9 +36,30 @@ record Mapping(
 
     /** Names of columns that the loader knows. */
     private static final Set<String> COLUMNS = Set.of(
-            "id", "type", "subtype", "side_a", "side_b", "from", "to", "time_precision", "where", "place_precision",
-            "area", "latitude", "longitude", "country", "summed", "low", "best", "high", "civilians", "sources",
-            "office", "source_date", "headline", "notes");
+            "id",
+            "type",
+            "subtype",
+            "side_a",
+            "side_b",
+            "from",
+            "to",
+            "time_precision",
+            "where",
+            "place_precision",
+            "area",
+            "latitude",
+            "longitude",
+            "country",
+            "summed",
+            "low",
+            "best",
+            "high",
+            "civilians",
+            "sources",
+            "office",
+            "source_date",
+            "headline",
+            "notes");
 
     /** How sources are listed in a cell. */
     enum Listed {
@@ -61,7 +82,8 @@ record Mapping(
 
     /** By the code of the precision; the empty one where there is none. */
     record Time(
-            @JsonProperty(required = true) Set<String> exact, @JsonProperty(required = true) Map<String, Span> spans) {}
+            @JsonProperty(required = true) Set<String> exact,
+            @JsonProperty(required = true) Map<String, Span> spans) {}
 
     /** As above. */
     record Place(@JsonProperty(required = true) Map<String, List<String>> precisions) {

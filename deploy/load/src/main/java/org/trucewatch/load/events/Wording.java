@@ -41,7 +41,11 @@ final class Wording {
     private static String killed(Event.Deaths deaths) {
         var text = new StringBuilder(" Killed: ").append(deaths.best());
         if (deaths.low() != null && deaths.high() != null) {
-            text.append(" (").append(deaths.low()).append(" to ").append(deaths.high()).append(')');
+            text.append(" (")
+                    .append(deaths.low())
+                    .append(" to ")
+                    .append(deaths.high())
+                    .append(')');
         }
         if (deaths.civilians() != null) {
             text.append(", among them civilians: ").append(deaths.civilians());

@@ -153,7 +153,8 @@ class UcdpReportsTest {
     }
 
     static LoadEvents load(String country) {
-        return new LoadEvents(new EventReports(Examples.registers(), ZoneId.of("Asia/Damascus"), mapping("ucdp-ged")), country);
+        return new LoadEvents(
+                new EventReports(Examples.registers(), ZoneId.of("Asia/Damascus"), mapping("ucdp-ged")), country);
     }
 
     private static Path file(String name) throws IOException {
