@@ -15,6 +15,8 @@ final class Header {
     /** @param column null for one that has no name and must stay empty */
     record Titled(String title, Column column) {}
 
+    private static final int LONGEST_TITLE = 100;
+
     private final List<FieldError> errors = new ArrayList<>();
     private final List<Titled> columns = new ArrayList<>();
 
@@ -46,7 +48,7 @@ final class Header {
     }
 
     private void add(int number, String name, String tag) {
-        var title = name.isEmpty() ? tag : name;
+        var title = shortened(name.isEmpty() ? tag : name);
         if (title.isEmpty()) {
             columns.add(new Titled("column " + number, null));
             return;
@@ -59,7 +61,7 @@ final class Header {
         } else if (byName.isPresent() && byTag.isPresent() && !byName.get().saysTheSameAs(byTag.get())) {
             wrong(
                     title,
-                    "column " + number + ": its hashtag " + tag + " says that it is "
+                    "column " + number + ": its hashtag " + shortened(tag) + " says that it is "
                             + byTag.get().name());
         } else if (sameAs(column.get()).isPresent()) {
             wrong(
@@ -69,6 +71,11 @@ final class Header {
         } else {
             columns.add(new Titled(title, column.get()));
         }
+    }
+
+    /** What every problem of every row may repeat. */
+    private static String shortened(String title) {
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
     }
 
     private Optional<String> sameAs(Column column) {
