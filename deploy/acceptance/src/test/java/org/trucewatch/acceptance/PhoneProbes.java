@@ -1,5 +1,6 @@
 package org.trucewatch.acceptance;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.acceptance.Probes.Probe;
 import org.trucewatch.load.input.Json;
 
@@ -43,6 +44,7 @@ record PhoneProbes(World world, Probes probes, String key) {
                 Probe.of(
                         "/v1/device-keys/" + issued + "/revocations",
                         Json.object().put("reason", "Lost at a checkpoint.")));
+        call("POST /v1/kobo/{form}", Probe.of("/v1/kobo/syria-2016", passedOn()));
         calls("/openrosa", "/openrosa");
         calls("/openrosa/key/{deviceKey}", "/openrosa/key/" + KEY);
     }
@@ -61,6 +63,21 @@ record PhoneProbes(World world, Probes probes, String key) {
                 %s\r
                 --b--\r
                 """.formatted(filled())));
+    }
+
+    /** The form below as KoboToolbox would pass it on. */
+    private static ObjectNode passedOn() {
+        return Json.object()
+                .put("claim", "NIL")
+                .put("kind", "SHELLING")
+                .put("occurred/precision", "DAY")
+                .put("occurred/day", "2016-03-06")
+                .put("place/name", "Aleppo")
+                .put("method", "SEEN")
+                .put("narrative/lang", "en")
+                .put("narrative/text", "Nothing was seen.")
+                .put("origin/relayed", "false")
+                .put("_uuid", UUID.randomUUID().toString());
     }
 
     private String filled() {

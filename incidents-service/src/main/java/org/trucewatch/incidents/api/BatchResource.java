@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.trucewatch.incidents.intake.BatchDesk;
 import org.trucewatch.incidents.intake.LineResult;
+import org.trucewatch.incidents.intake.Source;
+import org.trucewatch.incidents.sheet.Sheets;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.problems.Refusal;
@@ -26,6 +28,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
@@ -36,6 +41,7 @@ public class BatchResource {
 
     private static final Logger LOG = Logger.getLogger(BatchResource.class);
     private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
     private static final ObjectWriter LINE = Json.MAPPER.writerFor(LineResult.class);
 
     // a sender may be slow for hours and holds a worker thread; single reports need some too
@@ -44,16 +50,18 @@ public class BatchResource {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final BatchDesk desk;
+    private final Sheets sheets;
     private final Callers callers;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    BatchResource(BatchDesk desk, Callers callers) {
+    BatchResource(BatchDesk desk, Sheets sheets, Callers callers) {
         this.desk = desk;
+        this.sheets = sheets;
         this.callers = callers;
     }
 
     @POST
-    @Consumes(NDJSON)
+    @Consumes({NDJSON, CSV})
     @Produces(NDJSON)
     @Operation(summary = "Takes reports line by line and answers each, in order; send again what was not answered")
     @APIResponse(
@@ -70,7 +78,13 @@ public class BatchResource {
                             required = true,
                             schema = @Schema(type = SchemaType.INTEGER)))
     public Response take(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.REPORT)))
+            @Context HttpHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = NDJSON, schema = @Schema(ref = Published.REPORT)),
+                                @Content(mediaType = CSV, schema = @Schema(ref = Published.REPORT_CSV))
+                            })
                     InputStream body) {
         var agency = callers.current().requireAgency();
         StreamingOutput answers = out -> {
@@ -80,7 +94,7 @@ public class BatchResource {
                         .retryAfter(SOON);
             }
             try {
-                desk.take(body, agency, results -> {
+                desk.take(source(body, headers.getMediaType(), agency), agency, results -> {
                     for (var result : results) {
                         out.write(LINE.writeValueAsBytes(result));
                         out.write('\n');
@@ -95,5 +109,11 @@ public class BatchResource {
             }
         };
         return Response.ok(answers, NDJSON).build();
+    }
+
+    private Source source(InputStream body, MediaType type, String agency) throws IOException {
+        return type != null && type.isCompatible(MediaType.valueOf(CSV))
+                ? sheets.open(body, type.getParameters().get(MediaType.CHARSET_PARAMETER), agency)
+                : Source.ndjson(body);
     }
 }

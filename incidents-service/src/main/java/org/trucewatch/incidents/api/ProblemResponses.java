@@ -31,6 +31,8 @@ public final class ProblemResponses implements OASFilter {
     private static final Refused CONFLICT =
             new Refused("409", "Conflict", "Other content under this id, or a state that forbids it");
     private static final Refused TOO_LARGE = new Refused("413", "TooLarge", "The body is too large");
+    private static final Refused UNSUPPORTED =
+            new Refused("415", "Unsupported", "A body of this media type or encoding is not read here");
     private static final Refused INVALID =
             new Refused("422", "Invalid", "Fields of the body or parameters cannot be accepted; errors name each");
 
@@ -45,7 +47,18 @@ public final class ProblemResponses implements OASFilter {
     public void filterOpenAPI(OpenAPI description) {
         var components = description.getComponents();
         components.addSchema(PROBLEM, problem());
-        Stream.of(MALFORMED, UNKNOWN, NOT_ALLOWED, NOT_FOUND, CONFLICT, GONE, CHANGED, TOO_LARGE, NO_RANGE, INVALID)
+        Stream.of(
+                        MALFORMED,
+                        UNKNOWN,
+                        NOT_ALLOWED,
+                        NOT_FOUND,
+                        CONFLICT,
+                        GONE,
+                        CHANGED,
+                        TOO_LARGE,
+                        UNSUPPORTED,
+                        NO_RANGE,
+                        INVALID)
                 .forEach(refused -> components.addResponse(refused.name(), response(refused)));
         var inXml = response(PHONE);
         inXml.getContent().addMediaType("text/xml", OASFactory.createMediaType());
@@ -73,7 +86,8 @@ public final class ProblemResponses implements OASFilter {
                 add(operation, INVALID);
             }
         } else if (operation.getRequestBody().getContent().hasMediaType(LINES)) {
-            operation.getResponses().removeAPIResponse(MALFORMED.code()); // lines are refused one by one, in the answer
+            // lines are refused one by one, in the answer; what is refused at once is the header of a table
+            add(operation, MALFORMED, UNSUPPORTED, INVALID);
         } else {
             add(operation, MALFORMED, CONFLICT, TOO_LARGE, INVALID);
         }

@@ -5,6 +5,7 @@ final class Published {
 
     static final String AGREEMENT = "./agreement.schema.json";
     static final String REPORT = "./report.schema.json";
+    static final String REPORT_CSV = "./report-csv.schema.json";
     static final String STATEMENT = "./statement.schema.json";
     static final String TALLY = "./tally.schema.json";
     static final String ACTOR = "./registers.schema.json#/$defs/actorBody";
@@ -18,6 +19,7 @@ final class Published {
     static final String DEVICE_KEY = "./device-keys.schema.json#/$defs/key";
     static final String REVOCATION = "./device-keys.schema.json#/$defs/revocation";
     static final String SUBMISSION = "./device-keys.schema.json#/$defs/submission";
+    static final String KOBO = "./device-keys.schema.json#/$defs/kobo";
     static final String ERASURE = "./decisions.schema.json#/$defs/erasure";
     static final String OPENING = "./decisions.schema.json#/$defs/opening";
     static final String CONFIRMATION = "./decisions.schema.json#/$defs/confirmation";

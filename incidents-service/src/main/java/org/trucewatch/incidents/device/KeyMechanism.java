@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ import jakarta.enterprise.inject.Alternative;
 @ApplicationScoped
 public class KeyMechanism implements HttpAuthenticationMechanism {
 
-    private static final String PLACE = "/openrosa/";
-    private static final String IN_ADDRESS = PLACE + "key/";
+    private static final List<String> PLACES = List.of("/openrosa/", "/v1/kobo/");
+    private static final String IN_ADDRESS = "/openrosa/key/";
     private static final String BASIC = "Basic ";
 
     /** What a phone shows. @param agency null where it says none */
@@ -75,7 +76,9 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             return Optional.of(new Shown(null, new Secret(key)));
         }
         var header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return path.startsWith(PLACE) && header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())
+        return PLACES.stream().anyMatch(path::startsWith)
+                        && header != null
+                        && header.regionMatches(true, 0, BASIC, 0, BASIC.length())
                 ? basic(header.substring(BASIC.length()).strip())
                 : Optional.empty();
     }

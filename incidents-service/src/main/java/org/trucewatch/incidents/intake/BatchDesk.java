@@ -5,7 +5,6 @@ import org.trucewatch.incidents.terms.Snapshots;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,13 +30,12 @@ public class BatchDesk {
         void add(List<LineResult> results) throws IOException;
     }
 
-    private record Pending(long line, byte[] bytes, Checked checked) {}
+    private record Pending(Source.Line line, Checked checked) {}
 
     private static final Logger LOG = Logger.getLogger(BatchDesk.class);
     private static final int CHUNK = 200;
-    private static final int LONGEST_LINE = 256 * 1024;
+    private static final int LARGEST_CHUNK = 512 * 1024;
 
-    private final Reception reception;
     private final IntakeDesk desk;
     private final ReportShelf shelf;
     private final Snapshots snapshots;
@@ -45,32 +43,31 @@ public class BatchDesk {
     // later
     private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
-    BatchDesk(Reception reception, IntakeDesk desk, ReportShelf shelf, Snapshots snapshots) {
-        this.reception = reception;
+    BatchDesk(IntakeDesk desk, ReportShelf shelf, Snapshots snapshots) {
         this.desk = desk;
         this.shelf = shelf;
         this.snapshots = snapshots;
     }
 
     /** Reads until the sender ends, answering chunk by chunk and at the latest when the sender pauses. */
-    public void take(InputStream in, String agency, Answers answers) throws IOException {
-        var lines = new Lines(in, LONGEST_LINE);
-        var chunk = new LinkedHashMap<Long, Lines.Line>();
-        long number = 0;
-        for (Lines.Line line; (line = lines.read()) != null; ) {
-            number++;
-            if (!isBlank(line)) {
-                chunk.put(number, line);
+    public void take(Source source, String agency, Answers answers) throws IOException {
+        var chunk = new ArrayList<Source.Line>();
+        int size = 0;
+        for (Source.Line line; (line = source.next()) != null; ) {
+            if (!line.isBlank()) {
+                chunk.add(line);
+                size += line.size();
             }
-            if (chunk.size() >= CHUNK || !lines.moreAtHand()) {
+            if (chunk.size() >= CHUNK || size >= LARGEST_CHUNK || !source.moreAtHand()) {
                 settle(chunk, agency, answers);
+                size = 0;
             }
         }
         settle(chunk, agency, answers);
     }
 
     /** Waiting for senders, before and after, keeps no other chunk from its turn. */
-    private void settle(Map<Long, Lines.Line> chunk, String agency, Answers answers) throws IOException {
+    private void settle(List<Source.Line> chunk, String agency, Answers answers) throws IOException {
         if (chunk.isEmpty()) {
             return;
         }
@@ -78,7 +75,7 @@ public class BatchDesk {
         atOnce.acquireUninterruptibly();
         try {
             var pending = new LinkedHashMap<UUID, Pending>();
-            chunk.forEach((number, line) -> read(number, line, agency, pending, results));
+            chunk.forEach(line -> read(line, agency, pending, results));
             keep(agency, pending, results);
         } finally {
             atOnce.release();
@@ -88,32 +85,23 @@ public class BatchDesk {
         answers.add(results);
     }
 
-    private static boolean isBlank(Lines.Line line) {
-        return !line.tooLong() && new String(line.bytes()).isBlank();
-    }
-
-    private void read(
-            long number, Lines.Line line, String agency, Map<UUID, Pending> pending, List<LineResult> results) {
-        if (line.tooLong()) {
-            results.add(LineResult.of(number, tooLong()));
-            return;
-        }
+    private void read(Source.Line line, String agency, Map<UUID, Pending> pending, List<LineResult> results) {
         try {
-            var report = reception.parse(line.bytes());
+            var report = line.report();
             if (report.hasNonNull("supersedes")) {
                 keep(agency, pending, results); // what it corrects may be among them
             }
             var checked = desk.check(report, agency);
-            if (pending.putIfAbsent(checked.id(), new Pending(number, line.bytes(), checked)) != null) {
+            if (pending.putIfAbsent(checked.id(), new Pending(line, checked)) != null) {
                 // the same id twice in a chunk: the second is taken after the first, alone
                 keep(agency, pending, results);
-                results.add(alone(number, line.bytes(), agency));
+                results.add(alone(line, agency));
             }
         } catch (Refusal refusal) {
-            results.add(LineResult.of(number, refusal));
+            results.add(LineResult.of(line, refusal));
         } catch (RuntimeException e) {
             LOG.error("A line of a batch could not be read", e);
-            results.add(LineResult.failed(number));
+            results.add(LineResult.failed(line));
         }
     }
 
@@ -133,7 +121,7 @@ public class BatchDesk {
             repeatedOrOvertaken(agency, pending, results);
         } catch (SQLException e) {
             LOG.warnf("A chunk of a batch is tried line by line: %s", e.getMessage());
-            pending.values().forEach(one -> results.add(alone(one.line(), one.bytes(), agency)));
+            pending.values().forEach(one -> results.add(alone(one.line(), agency)));
         }
         pending.clear();
     }
@@ -152,7 +140,7 @@ public class BatchDesk {
         for (var one : left.values()) {
             var kept = before.get(one.checked().id());
             if (kept == null) {
-                results.add(alone(one.line(), one.bytes(), agency)); // the agreement changed since it was checked
+                results.add(alone(one.line(), agency)); // the agreement changed since it was checked
                 continue;
             }
             try {
@@ -163,19 +151,14 @@ public class BatchDesk {
         }
     }
 
-    private LineResult alone(long line, byte[] bytes, String agency) {
+    private LineResult alone(Source.Line line, String agency) {
         try {
-            return LineResult.of(line, desk.take(bytes, agency));
+            return LineResult.of(line, desk.take(line.report(), agency));
         } catch (Refusal refusal) {
             return LineResult.of(line, refusal);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Line %d of a batch could not be kept", line);
+            LOG.errorf(e, "Line %d of a batch could not be kept", line.number());
             return LineResult.failed(line);
         }
-    }
-
-    private static Refusal tooLong() {
-        return new Refusal(
-                "too-large", 413, "Too large", "A line has at most " + LONGEST_LINE / 1024 + " KiB", List.of());
     }
 }

@@ -52,11 +52,18 @@ public class IntakeDesk {
     /** @throws Refusal 400, 403, 409 or 422 */
     public Taken take(byte[] body, String agency) {
         try (var turn = precedence.turn()) {
-            return take(reception.parse(body), agency);
+            return untilKept(reception.parse(body), agency);
         }
     }
 
-    private Taken take(ObjectNode report, String agency) {
+    /** As above, once it is parsed. @throws Refusal 403, 409 or 422 */
+    public Taken take(ObjectNode report, String agency) {
+        try (var turn = precedence.turn()) {
+            return untilKept(report, agency);
+        }
+    }
+
+    private Taken untilKept(ObjectNode report, String agency) {
         for (int i = 0; i < TRIES; i++) {
             var checked = check(report, agency);
             try {

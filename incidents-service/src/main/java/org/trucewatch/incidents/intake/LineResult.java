@@ -1,7 +1,6 @@
 package org.trucewatch.incidents.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.trucewatch.kit.problems.FieldError;
 import org.trucewatch.kit.problems.Refusal;
 
 import java.util.List;
@@ -13,25 +12,34 @@ public record LineResult(long line, UUID id, int status, Problem problem) {
 
     /** A problem of RFC 9457, as in an answer of its own. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {}
+    public record Problem(String type, String title, int status, String detail, List<Fault> errors) {}
 
-    static LineResult of(long line, Taken taken) {
-        return new LineResult(line, taken.id(), taken.isNew() ? 201 : 200, null);
+    /**
+     * What is wrong with one field.
+     *
+     * @param pointer of the field in the report
+     * @param column the column, or columns, that say it; only where lines have columns
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fault(String pointer, String column, String detail) {}
+
+    static LineResult of(Source.Line line, Taken taken) {
+        return new LineResult(line.number(), taken.id(), taken.isNew() ? 201 : 200, null);
     }
 
-    static LineResult of(long line, Refusal refusal) {
+    static LineResult of(Source.Line line, Refusal refusal) {
         var problem = new Problem(
                 "/problems/" + refusal.slug(),
                 refusal.title(),
                 refusal.status(),
                 refusal.getMessage(),
-                refusal.errors());
-        return new LineResult(line, null, refusal.status(), problem);
+                refusal.errors().stream().map(line::fault).toList());
+        return new LineResult(line.number(), null, refusal.status(), problem);
     }
 
-    static LineResult failed(long line) {
+    static LineResult failed(Source.Line line) {
         var problem = new Problem(
                 "/problems/internal", "The line could not be kept", 500, "Send this line again later", List.of());
-        return new LineResult(line, null, 500, problem);
+        return new LineResult(line.number(), null, 500, problem);
     }
 }

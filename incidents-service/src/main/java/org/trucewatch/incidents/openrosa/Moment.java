@@ -3,11 +3,10 @@ package org.trucewatch.incidents.openrosa;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.trucewatch.incidents.terms.Snapshot;
+import org.trucewatch.incidents.terms.TypedDay;
+import org.trucewatch.incidents.terms.TypedTime;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** When it happened, out of what was typed about it. */
@@ -38,8 +37,7 @@ final class Moment {
             return;
         }
         try {
-            var typed = TypedTime.parse(occurred.get(field).textValue());
-            put(field, typed.in(agreement.termsAt(near(typed.local())).zoneId()));
+            put(field, TypedTime.parse(occurred.get(field).textValue()).shown(agreement));
         } catch (IllegalArgumentException e) {
             transcript.wrong("#/occurred/" + field, e.getMessage());
         }
@@ -51,10 +49,9 @@ final class Moment {
             return;
         }
         try {
-            var day = TypedTime.day(typed.textValue());
-            var zone = agreement.termsAt(near(day.atStartOfDay())).zoneId();
-            put("from", day.atStartOfDay(zone).toOffsetDateTime());
-            put("to", day.plusDays(1).atStartOfDay(zone).minusSeconds(1).toOffsetDateTime());
+            var day = TypedDay.parse(typed.textValue());
+            put("from", day.from(agreement));
+            put("to", day.to(agreement));
         } catch (IllegalArgumentException e) {
             transcript.wrong("#/occurred/" + Questionnaire.DAY, e.getMessage());
         }
@@ -62,10 +59,5 @@ final class Moment {
 
     private void put(String field, OffsetDateTime time) {
         occurred.put(field, time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-    }
-
-    /** Near enough to know which version of the agreement names the zone. */
-    private static Instant near(LocalDateTime local) {
-        return local.toInstant(ZoneOffset.UTC);
     }
 }

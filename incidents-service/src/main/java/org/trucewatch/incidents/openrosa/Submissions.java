@@ -44,7 +44,7 @@ public class Submissions {
 
     /** Keeps it once. @throws Refusal 409 when what was kept before names other files */
     @Transactional
-    void keep(Submission submission) {
+    public void keep(Submission submission) {
         try (var connection = database.getConnection()) {
             if (insert(connection, submission)) {
                 insertFiles(connection, submission);

@@ -84,6 +84,7 @@ class AccessMatrixTest {
                 .replace("{erasure}", UUID.randomUUID().toString())
                 .replace("{opening}", UUID.randomUUID().toString())
                 .replace("{deviceKey}", "none")
+                .replace("{form}", "none")
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(type(path));
         if (token != null) {

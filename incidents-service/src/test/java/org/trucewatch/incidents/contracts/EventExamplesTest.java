@@ -97,7 +97,9 @@ class EventExamplesTest {
     private static TreeSet<String> names(String folder, String ending) throws IOException {
         try (var files = Files.list(CONTRACTS.resolve(folder))) {
             var names = new TreeSet<String>();
-            files.forEach(file -> names.add(file.getFileName().toString().replace(ending, "")));
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .forEach(name -> names.add(name.replace(ending, "")));
             return names;
         }
     }

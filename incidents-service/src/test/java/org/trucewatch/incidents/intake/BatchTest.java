@@ -145,8 +145,8 @@ class BatchTest extends Calls {
 
     @Test
     void anotherKindOfBatchIsNotTaken() {
-        as(RCC).contentType("text/csv")
-                .body("a,b")
+        as(RCC).contentType("application/json")
+                .body("{}")
                 .post("/v1/reports/batch")
                 .then()
                 .statusCode(415);

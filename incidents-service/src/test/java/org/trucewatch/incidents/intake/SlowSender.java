@@ -11,21 +11,29 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a batch over a poor line: a piece now and then, in chunks of HTTP/1.1. */
-final class SlowSender implements AutoCloseable {
+public final class SlowSender implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader answers;
 
     SlowSender(URI service, Person agency) throws IOException {
+        this(service, agency, "application/x-ndjson");
+    }
+
+    public static SlowSender ofCsv(URI service, Person agency) throws IOException {
+        return new SlowSender(service, agency, "text/csv");
+    }
+
+    private SlowSender(URI service, Person agency, String type) throws IOException {
         socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(10_000);
         answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         var token = TestTokens.token(agency.name(), agency.roles(), agency.agency(), agency.party());
-        write("POST /v1/reports/batch HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\n"
+        write("POST /v1/reports/batch HTTP/1.1\r\nHost: test\r\nContent-Type: " + type + "\r\n"
                 + "Transfer-Encoding: chunked\r\nAuthorization: Bearer " + token + "\r\n\r\n");
     }
 
-    void send(String piece) throws IOException {
+    public void send(String piece) throws IOException {
         write(Integer.toHexString(piece.getBytes(StandardCharsets.UTF_8).length) + "\r\n" + piece + "\r\n");
     }
 
@@ -35,7 +43,7 @@ final class SlowSender implements AutoCloseable {
     }
 
     /** The next line that was answered. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         for (String line; (line = answers.readLine()) != null; ) {
             if (line.startsWith("{\"line\"")) {
                 return line;

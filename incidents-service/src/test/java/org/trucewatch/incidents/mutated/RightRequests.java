@@ -5,6 +5,7 @@ import org.trucewatch.incidents.Calls;
 import org.trucewatch.incidents.Ceasefire;
 import org.trucewatch.incidents.Person;
 import org.trucewatch.incidents.form.RightBodies;
+import org.trucewatch.incidents.kobo.Submitted;
 import org.trucewatch.kit.events.Json;
 
 import java.nio.charset.StandardCharsets;
@@ -107,16 +108,12 @@ final class RightRequests extends Calls {
 
     private void reports() {
         identified(RCC, "/v1/reports", any -> RightBodies.report(), call -> call);
-        add(
-                RCC,
-                "POST /v1/reports/batch",
-                call -> call.body(
-                        "application/x-ndjson",
-                        (RightBodies.report()
-                                                .put("agreementId", ceasefire.id())
-                                                .put("id", UUID.randomUUID().toString()) + "\n")
-                                .repeat(2)
-                                .getBytes(StandardCharsets.UTF_8)));
+        byCall.put("POST /v1/reports/batch", any -> {
+            var attempt = new Attempt("POST /v1/reports/batch", token(RCC));
+            return any.nextBoolean()
+                    ? attempt.body("application/x-ndjson", lines())
+                    : attempt.body("text/csv; charset=UTF-8", rows());
+        });
         add(RCC, "GET /v1/reports", call -> call.query("agreement", ceasefire.id()));
         add(RCC, "GET /v1/reports/{id}", call -> call.path("id", there.get("report")));
         identified(RCC, "/v1/tallies", any -> RightBodies.tally(), call -> call);
@@ -130,6 +127,23 @@ final class RightRequests extends Calls {
         add(KEEPER_UN, "POST " + erasures + "/{erasure}/confirmations", call -> call.path("id", there.get("report"))
                 .path("erasure", new UUID(0, 1))
                 .json(RightBodies.confirmation()));
+    }
+
+    private byte[] lines() {
+        return (RightBodies.report()
+                                .put("agreementId", ceasefire.id())
+                                .put("id", UUID.randomUUID().toString()) + "\n")
+                .repeat(2)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] rows() {
+        return ("agreementId,claim,occurred.from,place.name,kind,method,origin.relayed,narrative.en,killed.best\r\n"
+                        + ",,#date,,,,,,#affected+killed\r\n"
+                        + (ceasefire.id()
+                                        + ",NIL,2016-03-05 09:00,\"Aleppo, east\",SHELLING,SEEN,false,\"None \"\"seen\"\".\",0\r\n")
+                                .repeat(2))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void evidence() {
@@ -151,6 +165,7 @@ final class RightRequests extends Calls {
         add(RCC, "GET /v1/device-keys", call -> call);
         add(RCC, "POST /v1/device-keys/{id}/revocations", call -> call.path("id", new UUID(0, 1))
                 .json(RightBodies.confirmation()));
+        phone("POST /v1/kobo/{form}", call -> call.path("form", ceasefire.id()).json(Submitted.form()));
         for (var at : new String[] {"/openrosa/", "/openrosa/key/{deviceKey}/"}) {
             phone("GET " + at + "formList", call -> call);
             phone("GET " + at + "forms/{id}", call -> call.path("id", ceasefire.id()));

@@ -141,7 +141,7 @@ class KubernetesTest {
     @CsvSource(delimiter = ':', textBlock = """
         incidents    : /v1/agreements /v1/agreements/x/versions/1/positions /v1/actors /v1/actors/x /v1/actors/x/adherences /v1/areas
         incidents    : /v1/agencies /v1/protected-sites /v1/reports /v1/reports/batch /v1/reports/x/evidence /v1/tallies /v1/evidence/x/content
-        incidents    : /v1/incidents /v1/incidents/x/admissions /v1/statements /v1/device-keys /openrosa/formList /openrosa/key/x/submission
+        incidents    : /v1/incidents /v1/incidents/x/admissions /v1/statements /v1/device-keys /v1/kobo/x /openrosa/formList /openrosa/key/x/submission
         verification : /v1/cases /v1/cases/x/assessments/y /v1/cases/x/dossier /v1/determinations/x/positions /v1/standings
         verification : /v1/actors/x/standing /v1/rules/replays /v1/scorecard
         notification : /v1/parties/x/endpoints /v1/notices/x/service-record /v1/deliveries/x/redeliveries /v1/inbox /v1/inbox/stream

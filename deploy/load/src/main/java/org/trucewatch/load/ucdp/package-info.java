@@ -1,2 +1,0 @@
-/** Turns the UCDP Georeferenced Event Dataset into reports: one for every source that an event cites. */
-package org.trucewatch.load.ucdp;
