@@ -21,7 +21,7 @@ class FormsAndSchemasTest {
     /** Each kind of body: its schema, what reads it, and a body that is right in every field it can have. */
     enum Body {
         REPORT("report", ReportShape::read, RightBodies.report()),
-        AGREEMENT("agreement", body -> AgreementForm.read(body, "US"), RightBodies.agreement()),
+        AGREEMENT("agreement", body -> AgreementForm.read(body, "US", null), RightBodies.agreement()),
         ACTOR("registers#/$defs/actorBody", entry(Register.ACTORS), RightBodies.actor()),
         AREA("registers#/$defs/areaBody", entry(Register.AREAS), RightBodies.area()),
         AGENCY("registers#/$defs/agencyBody", entry(Register.AGENCIES), RightBodies.agency()),
