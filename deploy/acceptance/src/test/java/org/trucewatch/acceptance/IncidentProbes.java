@@ -8,6 +8,7 @@ import org.trucewatch.load.input.Registers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ record IncidentProbes(World world, Probes probes) {
         agreements();
         registers();
         adherences();
+        revisions();
         reports();
         evidence();
         openings();
@@ -69,6 +71,21 @@ record IncidentProbes(World world, Probes probes) {
         var adherences = "/v1/actors/jaysh-al-islam/adherences";
         call("GET /v1/actors/{id}/adherences", Probe.of(adherences + OF_AGREEMENT));
         call("POST /v1/actors/{id}/adherences", Probe.ofNothing("/v1/actors/nobody/adherences"));
+    }
+
+    private void revisions() {
+        var entry = Registers.read(world.settings.agreement().resolve("registers.yaml"))
+                .entries("actors")
+                .get(0);
+        var revisions = "/v1/actors/" + entry.path("id").asText() + "/revisions";
+        var revision = Json.object()
+                .put("id", UUID.nameUUIDFromBytes(revisions.getBytes(StandardCharsets.UTF_8)).toString())
+                .put("agreementId", "syria-2016")
+                .put("from", "2016-03-22T00:00:00+02:00")
+                .put("reason", "It is as it was.");
+        revision.set("entry", entry);
+        call("GET /v1/{register}/{id}/revisions", Probe.of(revisions + OF_AGREEMENT));
+        call("POST /v1/{register}/{id}/revisions", Probe.of(revisions, revision));
     }
 
     private void reports() {

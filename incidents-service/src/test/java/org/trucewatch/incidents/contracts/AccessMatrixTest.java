@@ -80,6 +80,7 @@ class AccessMatrixTest {
     private static int call(String call, String token) {
         var path = call.substring(call.indexOf(' ') + 1)
                 .replace("{number}", "1")
+                .replace("{register}", "actors")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
                 .replace("{erasure}", UUID.randomUUID().toString())
                 .replace("{opening}", UUID.randomUUID().toString())

@@ -26,6 +26,18 @@ class FormsAndSchemasTest {
         AREA("registers#/$defs/areaBody", entry(Register.AREAS), RightBodies.area()),
         AGENCY("registers#/$defs/agencyBody", entry(Register.AGENCIES), RightBodies.agency()),
         SITE("registers#/$defs/protectedSiteBody", entry(Register.PROTECTED_SITES), RightBodies.site()),
+        ACTOR_REVISION(
+                "registers#/$defs/actorRevision", revision(Register.ACTORS), RightBodies.revision(RightBodies.actor())),
+        AREA_REVISION(
+                "registers#/$defs/areaRevision", revision(Register.AREAS), RightBodies.revision(RightBodies.area())),
+        AGENCY_REVISION(
+                "registers#/$defs/agencyRevision",
+                revision(Register.AGENCIES),
+                RightBodies.revision(RightBodies.agency())),
+        SITE_REVISION(
+                "registers#/$defs/protectedSiteRevision",
+                revision(Register.PROTECTED_SITES),
+                RightBodies.revision(RightBodies.site())),
         ADHERENCE("registers#/$defs/adherenceBody", AdherenceForm::read, RightBodies.adherence()),
         STATEMENT("statement", StatementForm::read, RightBodies.statement()),
         TALLY("tally", TallyForm::read, RightBodies.tally()),
@@ -51,6 +63,10 @@ class FormsAndSchemasTest {
 
         private static Consumer<ObjectNode> entry(Register register) {
             return body -> RegisterForm.read(register, body);
+        }
+
+        private static Consumer<ObjectNode> revision(Register register) {
+            return body -> RevisionForm.read(register, body);
         }
 
         /** Pointers of what the code refuses. */
