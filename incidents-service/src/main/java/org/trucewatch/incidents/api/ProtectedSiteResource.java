@@ -12,7 +12,6 @@ import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 
 import java.io.InputStream;
-import java.util.List;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -59,7 +58,8 @@ public class ProtectedSiteResource {
         var agreement = membership.asked(named);
         var page = sites.page(agreement, registration.time(at), Cursors.text(paging), paging.limit() + 1);
         page.stream().limit(paging.limit()).forEach(site -> sites.note(agreement, site));
-        return paging.respond(uri, page, site -> List.of(site.entryId()), site -> sites.seen(agreement, site));
+        return registration.respond(
+                agreement, Register.PROTECTED_SITES, page, paging, uri, site -> sites.seen(agreement, site));
     }
 
     @POST

@@ -63,12 +63,15 @@ public class RevisionResource {
 
     private final Registry registry;
     private final RegisterEntries entries;
+    private final Registration registration;
     private final Sites sites;
     private final Membership membership;
 
-    RevisionResource(Registry registry, RegisterEntries entries, Sites sites, Membership membership) {
+    RevisionResource(
+            Registry registry, RegisterEntries entries, Registration registration, Sites sites, Membership membership) {
         this.registry = registry;
         this.entries = entries;
+        this.registration = registration;
         this.sites = sites;
         this.membership = membership;
     }
@@ -89,7 +92,7 @@ public class RevisionResource {
             @Context UriInfo uri) {
         var agreement = membership.asked(named);
         var of = Register.titled(register);
-        refuseUnlessVisible(agreement, of, id);
+        registration.requireVisible(agreement, of, id);
         int after = Cursors.number(paging);
         var page = entries.revisions(agreement.agreementId(), of, id, after, paging.limit() + 1);
         return paging.respond(uri, page, one -> List.of(String.valueOf(one.number())), one -> seen(agreement, of, one));
@@ -106,14 +109,6 @@ public class RevisionResource {
         }
         sites.note(agreement, revision);
         return whole;
-    }
-
-    private void refuseUnlessVisible(Snapshot agreement, Register register, String id) {
-        if (register == Register.PROTECTED_SITES) {
-            sites.require(agreement, id);
-        } else if (!entries.holds(agreement.agreementId(), register, id)) {
-            throw Refusal.notFound("The entry");
-        }
     }
 
     @POST
@@ -138,7 +133,7 @@ public class RevisionResource {
         var form = RevisionForm.read(of, Bodies.json(body));
         var agreement = membership.named(form.agreementId());
         var by = membership.registrar(agreement);
-        refuseUnlessVisible(agreement, of, id);
+        registration.requireVisible(agreement, of, id);
         if (!form.entryId().equals(id)) {
             throw Refusal.invalid(
                     of == Register.AREAS ? "#/entry/code" : "#/entry/id", "must be the entry's id, " + id);

@@ -5,6 +5,7 @@ import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.register.Register;
 import org.trucewatch.incidents.register.RegisterEntries;
 import org.trucewatch.incidents.register.RegisterEntry;
+import org.trucewatch.incidents.register.SiteGrants;
 import org.trucewatch.incidents.register.SiteReadings;
 import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.identity.Callers;
@@ -27,6 +28,7 @@ class Sites {
     private static final String TYPE = "protectedSite";
 
     private final RegisterEntries entries;
+    private final SiteGrants grants;
     private final SiteReadings readings;
     private final Membership membership;
     private final Views views;
@@ -35,12 +37,14 @@ class Sites {
 
     Sites(
             RegisterEntries entries,
+            SiteGrants grants,
             SiteReadings readings,
             Membership membership,
             Views views,
             Callers callers,
             BusinessClock clock) {
         this.entries = entries;
+        this.grants = grants;
         this.readings = readings;
         this.membership = membership;
         this.views = views;
@@ -48,23 +52,32 @@ class Sites {
         this.clock = clock;
     }
 
-    /** A page of them as they are at a time: all where the caller may see those of others, else its own. */
+    /** A page of them as they are at a time: all where the caller may see those of others, else its own and granted. */
     List<RegisterEntry> page(Snapshot agreement, Instant time, String after, int most) {
         return seesAll(agreement)
                 ? entries.after(agreement.agreementId(), Register.PROTECTED_SITES, time, after, most)
-                : entries.sitesOf(agreement.agreementId(), party(), time, clock.instant(), after, most);
+                : entries.sitesFor(agreement.agreementId(), party(), time, clock.instant(), after, most);
     }
 
     /** The site as it is now. @throws Refusal 404 where it is not there for the caller */
     RegisterEntry require(Snapshot agreement, String id) {
         return entries.held(agreement.agreementId(), Register.PROTECTED_SITES, id, clock.instant())
-                .filter(site -> seesAll(agreement) || isOwn(site))
+                .filter(site -> isVisible(agreement, site))
                 .orElseThrow(() -> Refusal.notFound("The entry"));
+    }
+
+    /** As above, for its owner and the neutral body. @throws Refusal 403 for whoever sees it only because they let it */
+    RegisterEntry requireForGrants(Snapshot agreement, String id) {
+        var site = require(agreement, id);
+        if (!seesAll(agreement) && !isOwn(site)) {
+            throw Refusal.notAllowed("not-the-owner", "Sight of a site is given by its owner or the neutral body");
+        }
+        return site;
     }
 
     /** Whether the caller may see what was said in one revision of a site that it may see now. */
     boolean isVisible(Snapshot agreement, RegisterEntry revision) {
-        return seesAll(agreement) || isOwn(revision);
+        return seesAll(agreement) || isOwn(revision) || isGranted(agreement, revision);
     }
 
     void note(Snapshot agreement, RegisterEntry shown) {
@@ -77,12 +90,22 @@ class Sites {
         var hats = hats(agreement);
         if (isOwn(site)) {
             hats.add("owner");
+        } else if (isGranted(agreement, site)) {
+            hats.add("granted");
         }
         return views.see(TYPE, hats, null, Bodies.kept(site.content()));
     }
 
     private boolean isOwn(RegisterEntry site) {
-        return Bodies.kept(site.content()).path("owner").asText().equals(party());
+        return owner(site).equals(party());
+    }
+
+    private boolean isGranted(Snapshot agreement, RegisterEntry site) {
+        return grants.stands(agreement.agreementId(), site.entryId(), owner(site), party());
+    }
+
+    static String owner(RegisterEntry site) {
+        return Bodies.kept(site.content()).path("owner").asText();
     }
 
     private boolean seesAll(Snapshot agreement) {

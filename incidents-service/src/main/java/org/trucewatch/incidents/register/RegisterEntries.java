@@ -19,12 +19,14 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
              where agreement_id = ?1 and register = ?2 and entry_id > ?3 and (holds_from is null or holds_from <= ?4)
              order by entry_id, holds_from desc nulls last, number desc limit ?5""";
 
-    // both what it is now and what it was then have to be the party's
-    private static final String SITES_OF = """
+    // an owner of the past is shown nothing, and one of the present nothing that was another's
+    private static final String SITES_FOR = """
             select shown.*
-              from (select distinct entry_id from register_entry
+              from (select entry_id from register_entry
                      where agreement_id = ?1 and register = 'protected-sites' and content ->> 'owner' = ?2
-                       and entry_id > ?3) site
+                    union
+                    select site_id from site_grant
+                     where agreement_id = ?1 and party = ?2 and withdrawn_at is null) site
              cross join lateral (select content ->> 'owner' as owner from register_entry
                      where agreement_id = ?1 and register = 'protected-sites' and entry_id = site.entry_id
                        and (holds_from is null or holds_from <= ?5)
@@ -33,7 +35,11 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                      where agreement_id = ?1 and register = 'protected-sites' and entry_id = site.entry_id
                        and (holds_from is null or holds_from <= ?4)
                      order by holds_from desc nulls last, number desc limit 1) shown
-             where present.owner = ?2 and shown.content ->> 'owner' = ?2
+             where site.entry_id > ?3 and shown.content ->> 'owner' = present.owner
+               and (present.owner = ?2
+                    or exists (select 1 from site_grant
+                                where agreement_id = ?1 and party = ?2 and site_id = site.entry_id
+                                  and owner = present.owner and withdrawn_at is null))
              order by site.entry_id limit ?6""";
 
     private static final String ADHERE = """
@@ -74,13 +80,13 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                 .firstResultOptional();
     }
 
-    /** A page of the protected sites that a party owns, as they are at a time, in the order of their ids. */
-    public List<RegisterEntry> sitesOf(
-            String agreementId, String owner, Instant time, Instant now, String entryId, int most) {
+    /** A page of the protected sites that a party owns or was given sight of, as they are at a time, by their ids. */
+    public List<RegisterEntry> sitesFor(
+            String agreementId, String party, Instant time, Instant now, String entryId, int most) {
         return getEntityManager()
-                .createNativeQuery(SITES_OF, RegisterEntry.class)
+                .createNativeQuery(SITES_FOR, RegisterEntry.class)
                 .setParameter(1, agreementId)
-                .setParameter(2, owner)
+                .setParameter(2, party)
                 .setParameter(3, entryId)
                 .setParameter(4, time)
                 .setParameter(5, now)

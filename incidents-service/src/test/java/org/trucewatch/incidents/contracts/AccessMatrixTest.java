@@ -82,8 +82,7 @@ class AccessMatrixTest {
                 .replace("{number}", "1")
                 .replace("{register}", "actors")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
-                .replace("{erasure}", UUID.randomUUID().toString())
-                .replace("{opening}", UUID.randomUUID().toString())
+                .replaceAll("\\{(erasure|opening|contest|grant)}", UUID.randomUUID().toString())
                 .replace("{deviceKey}", "none")
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(type(path));

@@ -38,6 +38,12 @@ class FormsAndSchemasTest {
                 "registers#/$defs/protectedSiteRevision",
                 revision(Register.PROTECTED_SITES),
                 RightBodies.revision(RightBodies.site())),
+        CONTEST("registers#/$defs/contestBody", ContestForm::read, RightBodies.contest()),
+        GRANT(
+                "registers#/$defs/grantBody",
+                GrantForm::read,
+                RightBodies.contest().put("party", "RU")),
+        WITHDRAWAL("registers#/$defs/withdrawalBody", ContestForm::withdrawing, RightBodies.confirmation()),
         ADHERENCE("registers#/$defs/adherenceBody", AdherenceForm::read, RightBodies.adherence()),
         STATEMENT("statement", StatementForm::read, RightBodies.statement()),
         TALLY("tally", TallyForm::read, RightBodies.tally()),

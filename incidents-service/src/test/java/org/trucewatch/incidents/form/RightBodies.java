@@ -90,6 +90,10 @@ public final class RightBodies {
         return revision;
     }
 
+    public static ObjectNode contest() {
+        return json("{'id':'" + ID + "','agreementId':'syria-2016','reason':'Words.'}");
+    }
+
     public static ObjectNode adherence() {
         return json("{'id':'" + ID
                 + "','agreementId':'syria-2016','from':'2016-03-05T00:00:00+02:00','depositedWith':'US'}");
