@@ -59,11 +59,7 @@ public class AgreementVersion {
 
     protected AgreementVersion() {}
 
-    /**
-     * What is proposed, and by whom.
-     *
-     * @param answerBy when the others are asked to have taken a position, or null
-     */
+    /** What is proposed, and by whom. @param answerBy when the others are asked to have taken a position, or null */
     public record Proposal(
             String agreementId,
             String digest,

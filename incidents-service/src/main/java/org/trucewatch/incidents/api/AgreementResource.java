@@ -22,6 +22,7 @@ import org.trucewatch.kit.time.BusinessClock;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.transaction.Transactional;
@@ -120,8 +121,9 @@ public class AgreementResource {
     private AgreementVersion.Proposal read(InputStream body, MediaType type, OffsetDateTime answerBy, String id) {
         boolean isYaml = type != null && type.getSubtype().contains("yaml");
         var by = callers.current().requireParty();
+        var then = answerBy == null ? null : answerBy.toInstant().truncatedTo(ChronoUnit.MICROS); // as it is kept
         return Bodies.document(body, isYaml).read(document -> {
-            var proposal = AgreementForm.read(document, by, answerBy == null ? null : answerBy.toInstant());
+            var proposal = AgreementForm.read(document, by, then);
             if (id != null && !proposal.agreementId().equals(id)) {
                 throw Refusal.invalid("#/id", "must be the agreement's id, " + id);
             }

@@ -105,7 +105,7 @@ public class ContestResource {
         var party = membership.party(agreement);
         var of = Register.titled(register);
         registration.requireVisible(agreement, of, id);
-        return answer(desk.contest(form.of(of, id, party, callers.current().name())));
+        return answer(desk.contest(of, id, form.of(party, callers.current().name())));
     }
 
     @POST

@@ -7,14 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A contest on the wire. @param withdrawn left out while it stands */
-public record ContestView(UUID id, String party, String by, Instant at, String reason, Withdrawn withdrawn) {
-
-    /** That something was taken back. */
-    public record Withdrawn(String by, Instant at, String reason) {
-        static Withdrawn of(Withdrawal withdrawal) {
-            return new Withdrawn(withdrawal.by(), withdrawal.at(), withdrawal.reason());
-        }
-    }
+public record ContestView(UUID id, String party, String by, Instant at, String reason, Withdrawal withdrawn) {
 
     static ContestView of(Contest contest) {
         return new ContestView(
@@ -23,6 +16,6 @@ public record ContestView(UUID id, String party, String by, Instant at, String r
                 contest.madeBy(),
                 contest.madeAt(),
                 contest.reason(),
-                contest.withdrawal().map(Withdrawn::of).orElse(null));
+                contest.withdrawal().orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import org.trucewatch.incidents.form.GrantForm;
 import org.trucewatch.incidents.register.GrantDesk;
 import org.trucewatch.incidents.register.SiteGrant;
 import org.trucewatch.incidents.register.SiteGrants;
+import org.trucewatch.incidents.register.Withdrawal;
 import org.trucewatch.kit.identity.Callers;
 import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
@@ -46,16 +47,16 @@ public class GrantResource {
 
     /** A grant on the wire. @param withdrawn left out while it stands */
     public record Grant(
-            UUID id, String site, String party, String by, Instant at, String reason, ContestView.Withdrawn withdrawn) {
+            UUID id, String site, String party, String by, Instant at, String reason, Withdrawal withdrawn) {
         static Grant of(SiteGrant grant) {
             return new Grant(
                     grant.id(),
                     grant.siteId(),
                     grant.party(),
-                    grant.grantedBy(),
-                    grant.grantedAt(),
+                    grant.madeBy(),
+                    grant.madeAt(),
                     grant.reason(),
-                    grant.withdrawal().map(ContestView.Withdrawn::of).orElse(null));
+                    grant.withdrawal().orElse(null));
         }
     }
 
@@ -91,7 +92,7 @@ public class GrantResource {
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
         var page = grants.after(agreement.agreementId(), id, after.time(), after.id(), paging.limit() + 1);
         return paging.respond(
-                uri, page, one -> List.of(one.grantedAt().toString(), one.id().toString()), Grant::of);
+                uri, page, one -> List.of(one.madeAt().toString(), one.id().toString()), Grant::of);
     }
 
     @POST
@@ -123,7 +124,7 @@ public class GrantResource {
         if (form.party().equals(owner) || form.party().equals(terms.neutral())) {
             throw Refusal.invalid("#/party", "sees the site without being granted it");
         }
-        return answer(desk.give(form.of(id, owner, callers.current().name())));
+        return answer(desk.give(id, owner, form.of(callers.current().name())));
     }
 
     @POST

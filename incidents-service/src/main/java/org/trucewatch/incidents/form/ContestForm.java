@@ -3,8 +3,7 @@ package org.trucewatch.incidents.form;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.incidents.body.Fields;
 import org.trucewatch.incidents.body.Token;
-import org.trucewatch.incidents.register.Contest;
-import org.trucewatch.incidents.register.Register;
+import org.trucewatch.incidents.register.Saying;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.time.Ids;
 
@@ -31,7 +30,7 @@ public record ContestForm(UUID id, String agreementId, String reason, String dig
         return reason;
     }
 
-    public Contest.Made of(Register register, String entryId, String party, String by) {
-        return new Contest.Made(id, agreementId, register, entryId, party, reason, digest, by);
+    public Saying.Words of(String party, String by) {
+        return new Saying.Words(id, agreementId, party, reason, digest, by);
     }
 }

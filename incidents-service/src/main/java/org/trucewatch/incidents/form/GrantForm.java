@@ -3,7 +3,7 @@ package org.trucewatch.incidents.form;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.trucewatch.incidents.body.Fields;
 import org.trucewatch.incidents.body.Token;
-import org.trucewatch.incidents.register.SiteGrant;
+import org.trucewatch.incidents.register.Saying;
 import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.time.Ids;
 
@@ -23,7 +23,7 @@ public record GrantForm(UUID id, String agreementId, String party, String reason
         return new GrantForm(id == null ? Ids.next() : id, agreement, party, reason, CanonicalJson.digest(body));
     }
 
-    public SiteGrant.Given of(String siteId, String owner, String by) {
-        return new SiteGrant.Given(id, agreementId, siteId, party, owner, reason, digest, by);
+    public Saying.Words of(String by) {
+        return new Saying.Words(id, agreementId, party, reason, digest, by);
     }
 }

@@ -9,6 +9,7 @@ import org.trucewatch.kit.ledger.CanonicalJson;
 import org.trucewatch.kit.time.Ids;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ public record RevisionForm(
         return new RevisionForm(
                 id == null ? Ids.next() : id,
                 agreement,
-                from.toInstant(),
+                from.toInstant().truncatedTo(ChronoUnit.MICROS), // as it is kept
                 reason,
                 entryId,
                 body.withObjectProperty("entry"),

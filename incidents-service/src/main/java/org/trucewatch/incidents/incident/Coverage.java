@@ -49,7 +49,7 @@ public record Coverage(boolean covered, Reason reason) {
     }
 
     private static boolean isOutside(Place place, Registers registers) {
-        if (!registers.hasAreas() || place.adminCode() != null && registers.isValid(place.adminCode())) {
+        if (!registers.hasAreas() || place.adminCode() != null && !registers.excludes(place.adminCode())) {
             return false;
         }
         boolean isPoint = place.point() != null && place.precision().betterThan(PlacePrecision.COUNTRY);

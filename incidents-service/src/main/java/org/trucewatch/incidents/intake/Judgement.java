@@ -85,7 +85,7 @@ final class Judgement {
             wrong("#/place/adminCode", "is no registered area");
         }
         if (place.point() == null) {
-            if (place.adminCode() != null && registers.hasAreas() && !registers.isValid(place.adminCode())) {
+            if (registers.excludes(place.adminCode())) {
                 flags.add(Flag.OUTSIDE_AREAS);
             }
         } else if (registers.hasAreas()) {

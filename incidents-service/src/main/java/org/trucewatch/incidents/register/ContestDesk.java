@@ -2,7 +2,6 @@ package org.trucewatch.incidents.register;
 
 import org.trucewatch.incidents.agreement.Agreements;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.kit.problems.Repeatable;
 import org.trucewatch.kit.time.BusinessClock;
 
 import java.util.List;
@@ -30,21 +29,18 @@ public class ContestDesk {
 
     /** A party contests an entry once at a time. */
     @Transactional
-    public Outcome contest(Contest.Made made) {
-        agreements.require(made.agreementId());
-        var known = contests.findById(made.id());
+    public Outcome contest(Register register, String entryId, Saying.Words words) {
+        agreements.require(words.agreementId());
+        var known = contests.findById(words.id());
         if (known != null) {
-            if (!known.isOf(made)) {
-                throw Refusal.conflict("different-content", "This id is taken by other content");
-            }
-            Repeatable.check(known.digest(), made.digest());
+            known.check(words, known.isOf(register, entryId) && known.party().equals(words.party()));
             return new Outcome(known, false);
         }
-        var standing = contests.standing(made.agreementId(), made.register(), List.of(made.entryId()));
-        if (standing.stream().anyMatch(one -> one.party().equals(made.party()))) {
+        var standing = contests.standing(words.agreementId(), register, List.of(entryId));
+        if (standing.stream().anyMatch(one -> one.party().equals(words.party()))) {
             throw Refusal.conflict("contested-already", "The party contests this entry already");
         }
-        var contest = Contest.of(made, clock.instant());
+        var contest = new Contest(register, entryId, words, clock.instant());
         contests.persist(contest);
         return new Outcome(contest, true);
     }

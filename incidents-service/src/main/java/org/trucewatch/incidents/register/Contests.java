@@ -19,7 +19,7 @@ public class Contests implements PanacheRepositoryBase<Contest, UUID> {
     /** Those of some entries that have not been withdrawn. */
     public List<Contest> standing(String agreementId, Register register, Collection<String> entryIds) {
         return list(
-                "agreementId = ?1 and register = ?2 and entryId in ?3 and withdrawal.at is null",
+                "agreementId = ?1 and register = ?2 and entryId in ?3 and withdrawnAt is null",
                 ORDER,
                 agreementId,
                 register.title(),

@@ -2,7 +2,6 @@ package org.trucewatch.incidents.register;
 
 import org.trucewatch.incidents.agreement.Agreements;
 import org.trucewatch.kit.problems.Refusal;
-import org.trucewatch.kit.problems.Repeatable;
 import org.trucewatch.kit.time.BusinessClock;
 
 import java.util.UUID;
@@ -29,20 +28,17 @@ public class GrantDesk {
 
     /** A party is given sight of a site once at a time. */
     @Transactional
-    public Outcome give(SiteGrant.Given given) {
-        agreements.require(given.agreementId());
-        var known = grants.findById(given.id());
+    public Outcome give(String siteId, String owner, Saying.Words words) {
+        agreements.require(words.agreementId());
+        var known = grants.findById(words.id());
         if (known != null) {
-            if (!known.isOf(given)) {
-                throw Refusal.conflict("different-content", "This id is taken by other content");
-            }
-            Repeatable.check(known.digest(), given.digest());
+            known.check(words, known.isOf(siteId, owner));
             return new Outcome(known, false);
         }
-        if (grants.stands(given.agreementId(), given.siteId(), given.owner(), given.party())) {
+        if (grants.stands(words.agreementId(), siteId, owner, words.party())) {
             throw Refusal.conflict("granted-already", "The party sees this site already");
         }
-        var grant = SiteGrant.of(given, clock.instant());
+        var grant = new SiteGrant(siteId, owner, words, clock.instant());
         grants.persist(grant);
         return new Outcome(grant, true);
     }

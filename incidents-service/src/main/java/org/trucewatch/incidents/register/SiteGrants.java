@@ -16,7 +16,7 @@ public class SiteGrants implements PanacheRepositoryBase<SiteGrant, UUID> {
     /** Whether the party may see what the owner says of the site. */
     public boolean stands(String agreementId, String siteId, String owner, String party) {
         return count(
-                        "agreementId = ?1 and siteId = ?2 and owner = ?3 and party = ?4 and withdrawal.at is null",
+                        "agreementId = ?1 and siteId = ?2 and owner = ?3 and party = ?4 and withdrawnAt is null",
                         agreementId,
                         siteId,
                         owner,
@@ -25,13 +25,13 @@ public class SiteGrants implements PanacheRepositoryBase<SiteGrant, UUID> {
     }
 
     /** A page of those of a site after the given one. */
-    public List<SiteGrant> after(String agreementId, String siteId, Instant grantedAt, UUID id, int most) {
+    public List<SiteGrant> after(String agreementId, String siteId, Instant madeAt, UUID id, int most) {
         return find(
-                        "agreementId = ?1 and siteId = ?2 and (grantedAt, id) > (?3, ?4)",
-                        Sort.by("grantedAt", "id"),
+                        "agreementId = ?1 and siteId = ?2 and (madeAt, id) > (?3, ?4)",
+                        Sort.by("madeAt", "id"),
                         agreementId,
                         siteId,
-                        grantedAt,
+                        madeAt,
                         id)
                 .page(0, most)
                 .list();

@@ -45,11 +45,11 @@ public final class RegisterHistory {
     public void add(Actor actor, Instant from) {
         var known = Known.of(actor);
         actors.add(actor.id(), from, known);
-        known.spellings().forEach(name -> bySpelling
-                .computeIfAbsent(name, any -> new TreeSet<>())
+        known.spellings()
+                .forEach(name ->
+                        bySpelling.computeIfAbsent(name, any -> new TreeSet<>()).add(actor.id()));
+        known.sounds().forEach(sound -> bySound.computeIfAbsent(sound, any -> new TreeSet<>())
                 .add(actor.id()));
-        known.sounds().forEach(sound ->
-                bySound.computeIfAbsent(sound, any -> new TreeSet<>()).add(actor.id()));
     }
 
     public void add(Area area, Instant from) {
@@ -67,8 +67,8 @@ public final class RegisterHistory {
 
     /** Whoever is called so at the time; of several the one whose id it is, or the first. */
     Optional<Actor> named(Instant time, String spelling) {
-        var called = called(bySpelling.get(spelling), time, known -> known.spellings()
-                .contains(spelling));
+        var called = called(
+                bySpelling.get(spelling), time, known -> known.spellings().contains(spelling));
         return called.stream()
                 .filter(known -> known.id().equals(spelling))
                 .findFirst()

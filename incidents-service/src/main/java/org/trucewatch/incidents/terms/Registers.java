@@ -47,9 +47,9 @@ public final class Registers {
         return history.areas.at(time, code);
     }
 
-    /** Whether the agreement holds in the area at the time. */
-    public boolean isValid(String code) {
-        return area(code).filter(area -> area.isValid(time)).isPresent();
+    /** Whether the area is one in which the agreement does not hold at the time. */
+    public boolean excludes(String code) {
+        return area(code).filter(area -> !area.isValid(time)).isPresent();
     }
 
     public Optional<Agency> agency(String id) {

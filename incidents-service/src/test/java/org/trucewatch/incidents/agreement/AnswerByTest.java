@@ -80,7 +80,7 @@ class AnswerByTest extends Calls {
 
     @Test
     void theSameAgainKeepsItsDateAndAnotherDateIsAConflict() {
-        var by = in(Duration.ofDays(3));
+        var by = in(Duration.ofDays(3)).plusNanos(123_456_789);
         proposed("?answerBy=" + by);
 
         post(GUARANTOR_US, versions(), another()).statusCode(200);

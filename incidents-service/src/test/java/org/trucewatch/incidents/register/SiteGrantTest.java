@@ -124,6 +124,7 @@ class SiteGrantTest extends Calls {
         as(OFFICER_RU).get(all).then().statusCode(403);
         as(GUARANTOR_US).get(all).then().statusCode(404);
         as(AUDITOR).get(all).then().statusCode(404);
+        as(STRANGE_OFFICER).get(all).then().statusCode(404);
     }
 
     @Test
