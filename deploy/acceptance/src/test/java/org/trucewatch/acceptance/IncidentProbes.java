@@ -94,9 +94,12 @@ record IncidentProbes(World world, Probes probes) {
         var contests = "/v1/areas/SY01/contests";
         var withdrawn = "/v1/areas/SY02/contests";
         var id = always(withdrawn);
-        world.api.post("officer-us", world.incidents, withdrawn, reason("Not so.").put("id", id));
+        world.api.post(
+                "officer-us", world.incidents, withdrawn, reason("Not so.").put("id", id));
         call("GET /v1/{register}/{id}/contests", Probe.of(contests + OF_AGREEMENT));
-        call("POST /v1/{register}/{id}/contests", Probe.of(contests, reason("Not so.").put("id", always(contests))));
+        call(
+                "POST /v1/{register}/{id}/contests",
+                Probe.of(contests, reason("Not so.").put("id", always(contests))));
         call(
                 "POST /v1/{register}/{id}/contests/{contest}/withdrawals",
                 Probe.of(withdrawn + "/" + id + "/withdrawals", Json.object().put("reason", "It is so.")));
@@ -107,7 +110,11 @@ record IncidentProbes(World world, Probes probes) {
         var shown = siteOfTheOfficers("access-shown");
         var hidden = siteOfTheOfficers("access-hidden");
         var id = always(hidden);
-        world.api.post("officer-us", world.incidents, hidden, reason("Asked.").put("party", "RU").put("id", id));
+        world.api.post(
+                "officer-us",
+                world.incidents,
+                hidden,
+                reason("Asked.").put("party", "RU").put("id", id));
         call(
                 "GET /v1/protected-sites/{id}/grants",
                 new Probe("/v1/protected-sites/nothing/grants" + OF_AGREEMENT, null, null, false));

@@ -82,7 +82,8 @@ class AccessMatrixTest {
                 .replace("{number}", "1")
                 .replace("{register}", "actors")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
-                .replaceAll("\\{(erasure|opening|contest|grant)}", UUID.randomUUID().toString())
+                .replaceAll(
+                        "\\{(erasure|opening|contest|grant)}", UUID.randomUUID().toString())
                 .replace("{deviceKey}", "none")
                 .replace("{id}", UUID.randomUUID().toString());
         var request = given().contentType(type(path));
