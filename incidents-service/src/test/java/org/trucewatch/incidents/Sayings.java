@@ -6,7 +6,7 @@ import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.terms.Actor;
 import org.trucewatch.incidents.terms.Agency;
 import org.trucewatch.incidents.terms.Area;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.RegisterHistory;
 import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.incidents.terms.Terms;
 import org.trucewatch.kit.events.Json;
@@ -40,14 +40,15 @@ public final class Sayings {
     public static Snapshot syria() {
         var terms = read(Example.agreement(), Terms.class);
         var registers = Example.registers();
+        var history = new RegisterHistory();
+        all(registers.get("actors"), Actor.class).forEach(actor -> history.add(actor, null));
+        all(registers.get("areas"), Area.class).forEach(area -> history.add(area, null));
+        all(registers.get("agencies"), Agency.class).forEach(agency -> history.add(agency, null));
         return new Snapshot(
                 "syria-2016",
                 1,
                 List.of(new Snapshot.Version(1, Instant.parse("2016-02-26T22:00:00Z"), null, terms)),
-                new Registers(
-                        all(registers.get("actors"), Actor.class),
-                        all(registers.get("areas"), Area.class),
-                        all(registers.get("agencies"), Agency.class)));
+                history);
     }
 
     private static <T> List<T> all(JsonNode list, Class<T> type) {

@@ -8,6 +8,7 @@ import org.trucewatch.load.input.Registers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,9 @@ record IncidentProbes(World world, Probes probes) {
         agreements();
         registers();
         adherences();
+        revisions();
+        contests();
+        grants();
         reports();
         evidence();
         openings();
@@ -69,6 +73,75 @@ record IncidentProbes(World world, Probes probes) {
         var adherences = "/v1/actors/jaysh-al-islam/adherences";
         call("GET /v1/actors/{id}/adherences", Probe.of(adherences + OF_AGREEMENT));
         call("POST /v1/actors/{id}/adherences", Probe.ofNothing("/v1/actors/nobody/adherences"));
+    }
+
+    private void revisions() {
+        var entry = Registers.read(world.settings.agreement().resolve("registers.yaml"))
+                .entries("actors")
+                .get(0);
+        var revisions = "/v1/actors/" + entry.path("id").asText() + "/revisions";
+        var revision = Json.object()
+                .put("id", always(revisions))
+                .put("agreementId", "syria-2016")
+                .put("from", "2016-03-22T00:00:00+02:00")
+                .put("reason", "It is as it was.");
+        revision.set("entry", entry);
+        call("GET /v1/{register}/{id}/revisions", Probe.of(revisions + OF_AGREEMENT));
+        call("POST /v1/{register}/{id}/revisions", Probe.of(revisions, revision));
+    }
+
+    private void contests() {
+        var contests = "/v1/areas/SY01/contests";
+        var withdrawn = "/v1/areas/SY02/contests";
+        var id = always(withdrawn);
+        world.api.post(
+                "officer-us", world.incidents, withdrawn, reason("Not so.").put("id", id));
+        call("GET /v1/{register}/{id}/contests", Probe.of(contests + OF_AGREEMENT));
+        call(
+                "POST /v1/{register}/{id}/contests",
+                Probe.of(contests, reason("Not so.").put("id", always(contests))));
+        call(
+                "POST /v1/{register}/{id}/contests/{contest}/withdrawals",
+                Probe.of(withdrawn + "/" + id + "/withdrawals", Json.object().put("reason", "It is so.")));
+    }
+
+    /** Sight is given by owners, so these sites are of the party whose officers the accounts are. */
+    private void grants() {
+        var shown = siteOfTheOfficers("access-shown");
+        var hidden = siteOfTheOfficers("access-hidden");
+        var id = always(hidden);
+        world.api.post(
+                "officer-us",
+                world.incidents,
+                hidden,
+                reason("Asked.").put("party", "RU").put("id", id));
+        call(
+                "GET /v1/protected-sites/{id}/grants",
+                new Probe("/v1/protected-sites/nothing/grants" + OF_AGREEMENT, null, null, false));
+        call(
+                "POST /v1/protected-sites/{id}/grants",
+                Probe.of(shown, reason("Asked.").put("party", "RU").put("id", always(shown))));
+        call(
+                "POST /v1/protected-sites/{id}/grants/{grant}/withdrawals",
+                Probe.of(hidden + "/" + id + "/withdrawals", Json.object().put("reason", "No more.")));
+    }
+
+    /** Where sight of it is given. */
+    private String siteOfTheOfficers(String id) {
+        var registers = Registers.read(world.settings.agreement().resolve("registers.yaml"));
+        ObjectNode site = registers.entries("protectedSites").get(0).deepCopy();
+        site.put("agreementId", "syria-2016").put("id", id).put("owner", "US");
+        world.api.post("adjudicator", world.incidents, "/v1/protected-sites", site);
+        return "/v1/protected-sites/" + id + "/grants";
+    }
+
+    private static ObjectNode reason(String reason) {
+        return Json.object().put("agreementId", "syria-2016").put("reason", reason);
+    }
+
+    /** An id that is the same whenever this is run, so that the same is sent again. */
+    private static String always(String what) {
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void reports() {

@@ -48,6 +48,7 @@ public class AgreementVersion {
     private Instant inForceFrom;
     private Instant inForceUntil;
     private Instant ratifiedAt;
+    private Instant answerBy;
 
     @Version
     private int lockVersion;
@@ -58,7 +59,7 @@ public class AgreementVersion {
 
     protected AgreementVersion() {}
 
-    /** What is proposed, and by whom. */
+    /** What is proposed, and by whom. @param answerBy when the others are asked to have taken a position, or null */
     public record Proposal(
             String agreementId,
             String digest,
@@ -66,7 +67,8 @@ public class AgreementVersion {
             List<String> guarantors,
             Instant inForceFrom,
             Instant inForceUntil,
-            String by) {}
+            String by,
+            Instant answerBy) {}
 
     /** @param standing guarantors of what it would replace */
     static AgreementVersion proposed(UUID id, int number, Proposal proposal, Collection<String> standing, Instant now) {
@@ -82,6 +84,7 @@ public class AgreementVersion {
         version.proposedAt = now;
         version.inForceFrom = proposal.inForceFrom();
         version.inForceUntil = proposal.inForceUntil();
+        version.answerBy = proposal.answerBy();
         version.hear(standing);
         return version;
     }
@@ -93,6 +96,12 @@ public class AgreementVersion {
                     .distinct()
                     .collect(Collectors.joining(" "));
         }
+    }
+
+    /** Whether the same was proposed, by the same date where the proposal names one. */
+    boolean isOf(Proposal proposal) {
+        return digest.equals(proposal.digest())
+                && (proposal.answerBy() == null || proposal.answerBy().equals(answerBy));
     }
 
     /** A guarantor's position on exactly this content. Whether anything changed. */
@@ -230,5 +239,10 @@ public class AgreementVersion {
 
     public Instant ratifiedAt() {
         return ratifiedAt;
+    }
+
+    /** When the guarantors are asked to have taken a position, or null. */
+    public Instant answerBy() {
+        return answerBy;
     }
 }

@@ -53,10 +53,12 @@ public class NegotiationTable {
             return new Outcome(add(agreement, 1, proposal, List.of()), true);
         }
         var first = versions.require(proposal.agreementId(), 1);
-        if (first.digest().equals(proposal.digest())) {
+        if (first.isOf(proposal)) {
             return new Outcome(first, false);
         }
-        throw Refusal.conflict("different-content", "The agreement exists; propose another version of it");
+        throw first.digest().equals(proposal.digest())
+                ? otherDate()
+                : Refusal.conflict("different-content", "The agreement exists; propose another version of it");
     }
 
     /** Proposes another version. The same document as the latest version again gives that one. */
@@ -66,10 +68,17 @@ public class NegotiationTable {
         var standing = standing(proposal.agreementId());
         refuseUnless(standing.contains(proposal.by()));
         var latest = versions.latest(proposal.agreementId()).orElseThrow();
-        if (latest.digest().equals(proposal.digest())) {
+        if (latest.isOf(proposal)) {
             return new Outcome(latest, false);
         }
+        if (latest.digest().equals(proposal.digest())) {
+            throw otherDate();
+        }
         return new Outcome(add(agreement, latest.number() + 1, proposal, standing), true);
+    }
+
+    private static Refusal otherDate() {
+        return Refusal.conflict("different-content", "The same was proposed with another date to answer by");
     }
 
     private static void refuseUnless(boolean isGuarantor) {
@@ -92,6 +101,9 @@ public class NegotiationTable {
 
     private AgreementVersion add(
             Agreement agreement, int number, AgreementVersion.Proposal proposal, Collection<String> standing) {
+        if (proposal.answerBy() != null && !proposal.answerBy().isAfter(clock.instant())) {
+            throw Refusal.invalid("?answerBy", "must be still to come");
+        }
         var version = AgreementVersion.proposed(Ids.next(), number, proposal, standing, clock.instant());
         versions.persist(version);
         tell(agreement, version);

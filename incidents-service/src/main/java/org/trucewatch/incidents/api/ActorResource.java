@@ -37,7 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** The register of actors. */
-@Path("/v1/actors")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registers")
 public class ActorResource {
@@ -69,17 +69,23 @@ public class ActorResource {
     }
 
     @GET
+    @Path("/actors")
     @Transactional
-    @Operation(summary = "The register of actors, page by page")
+    @Operation(summary = "The register of actors as it is, or was or will be at a time, page by page")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
-        return registration.list(Register.ACTORS, agreement, paging, uri);
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("at") String at,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return registration.list(Register.ACTORS, agreement, at, paging, uri);
     }
 
     @POST
+    @Path("/actors")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters an actor")
     @APIResponse(
@@ -97,7 +103,7 @@ public class ActorResource {
     }
 
     @GET
-    @Path("/{id: [a-z0-9-]+}/adherences")
+    @Path("/actors/{id: [a-z0-9-]+}/adherences")
     @Transactional
     @Operation(
             summary = "An actor's acceptances in the order of entry; the earliest time counts and stands in its entry")
@@ -118,7 +124,7 @@ public class ActorResource {
     }
 
     @POST
-    @Path("/{id: [a-z0-9-]+}/adherences")
+    @Path("/actors/{id: [a-z0-9-]+}/adherences")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(summary = "Enters that an actor accepts the agreement from a time, as deposited with a guarantor")

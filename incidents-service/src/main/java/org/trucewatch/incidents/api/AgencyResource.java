@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** The register of accredited agencies. */
-@Path("/v1/agencies")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registers")
 public class AgencyResource {
@@ -39,17 +39,23 @@ public class AgencyResource {
     }
 
     @GET
+    @Path("/agencies")
     @Transactional
-    @Operation(summary = "The register of accredited agencies, page by page")
+    @Operation(summary = "The register of accredited agencies as it is, or was or will be at a time, page by page")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
-        return registration.list(Register.AGENCIES, agreement, paging, uri);
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("at") String at,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return registration.list(Register.AGENCIES, agreement, at, paging, uri);
     }
 
     @POST
+    @Path("/agencies")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters an agency")
     @APIResponse(

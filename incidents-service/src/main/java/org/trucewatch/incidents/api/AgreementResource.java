@@ -3,6 +3,7 @@ package org.trucewatch.incidents.api;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +21,8 @@ import org.trucewatch.kit.time.BusinessClock;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.transaction.Transactional;
@@ -81,8 +84,11 @@ public class AgreementResource {
     public Response propose(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.AGREEMENT)))
                     InputStream body,
+            @Parameter(description = "When the guarantors are asked to have taken a position; silence has no effect")
+                    @QueryParam("answerBy")
+                    String answerBy,
             @HeaderParam("Content-Type") MediaType type) {
-        return created(table.propose(read(body, type)));
+        return created(table.propose(read(body, type, Query.time("answerBy", answerBy), null)));
     }
 
     @POST
@@ -101,21 +107,28 @@ public class AgreementResource {
             @PathParam("id") String id,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = Published.AGREEMENT)))
                     InputStream body,
+            @Parameter(description = "When the guarantors are asked to have taken a position; silence has no effect")
+                    @QueryParam("answerBy")
+                    String answerBy,
             @HeaderParam("Content-Type") MediaType type) {
         if (versions.of(id).stream().noneMatch(this::isVisible)) {
             throw Refusal.notFound("The agreement");
         }
-        var proposal = read(body, type);
-        if (!proposal.agreementId().equals(id)) {
-            throw Refusal.invalid("#/id", "must be the agreement's id, " + id);
-        }
-        return created(table.proposeVersion(proposal));
+        return created(table.proposeVersion(read(body, type, Query.time("answerBy", answerBy), id)));
     }
 
-    private AgreementVersion.Proposal read(InputStream body, MediaType type) {
+    /** @param id what the document's must be; null: any */
+    private AgreementVersion.Proposal read(InputStream body, MediaType type, OffsetDateTime answerBy, String id) {
         boolean isYaml = type != null && type.getSubtype().contains("yaml");
-        var document = isYaml ? Bodies.yaml(body) : Bodies.json(body);
-        return AgreementForm.read(document, callers.current().requireParty());
+        var by = callers.current().requireParty();
+        var then = answerBy == null ? null : answerBy.toInstant().truncatedTo(ChronoUnit.MICROS); // as it is kept
+        return Bodies.document(body, isYaml).read(document -> {
+            var proposal = AgreementForm.read(document, by, then);
+            if (id != null && !proposal.agreementId().equals(id)) {
+                throw Refusal.invalid("#/id", "must be the agreement's id, " + id);
+            }
+            return proposal;
+        });
     }
 
     /** A version that is only proposed concerns those whom it names; the members see it too once there are any. */

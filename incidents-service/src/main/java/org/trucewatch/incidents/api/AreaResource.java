@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** The register of areas. */
-@Path("/v1/areas")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registers")
 public class AreaResource {
@@ -39,17 +39,23 @@ public class AreaResource {
     }
 
     @GET
+    @Path("/areas")
     @Transactional
-    @Operation(summary = "The register of areas, page by page")
+    @Operation(summary = "The register of areas as it is, or was or will be at a time, page by page")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("agreement") String agreement, @BeanParam Paging paging, @Context UriInfo uri) {
-        return registration.list(Register.AREAS, agreement, paging, uri);
+    public Response list(
+            @QueryParam("agreement") String agreement,
+            @QueryParam("at") String at,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return registration.list(Register.AREAS, agreement, at, paging, uri);
     }
 
     @POST
+    @Path("/areas")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters an area")
     @APIResponse(

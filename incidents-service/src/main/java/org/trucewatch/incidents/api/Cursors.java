@@ -38,6 +38,15 @@ final class Cursors {
         return key;
     }
 
+    /** The only key, a number from 1; the first page comes after 0. */
+    static int number(Paging paging) {
+        var key = paging.after(1).map(keys -> keys.get(0)).orElse("0");
+        if (!key.matches("\\d{1,9}")) {
+            throw notOurs();
+        }
+        return Integer.parseInt(key);
+    }
+
     /** Empty on the first page. */
     static Optional<Mark> mark(Paging paging) {
         return paging.after(2).map(keys -> new Mark(time(keys.get(0)), uuid(keys.get(1))));

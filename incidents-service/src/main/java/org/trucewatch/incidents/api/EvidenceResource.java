@@ -145,7 +145,7 @@ public class EvidenceResource {
     private Set<String> hats(Evidence evidence) {
         var caller = callers.current();
         var agreement = membership.owner(evidence.agreementId(), "The evidence");
-        var accused = reports.accusedBy(evidence.reportId(), agreement.registers());
+        var accused = reports.accusedBy(evidence.reportId(), agreement);
         var hats = new HashSet<>(caller.roles());
         hats.add(Viewer.of(caller.roles(), caller.party(), caller.agency(), membership.terms(agreement))
                 .hatFor(evidence.agency(), accused)

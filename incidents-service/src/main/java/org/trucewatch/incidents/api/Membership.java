@@ -71,7 +71,10 @@ class Membership {
         return agreement.isRatified()
                 && (watches()
                         || terms(agreement).party(caller.party()).isPresent()
-                        || agreement.registers().agency(caller.agency()).isPresent());
+                        || agreement
+                                .registersAt(clock.instant())
+                                .agency(caller.agency())
+                                .isPresent());
     }
 
     /** Whether the caller sees every agreement. */

@@ -115,7 +115,9 @@ public final class ProblemResponses implements OASFilter {
         var error = object("What is wrong with one field.")
                 .addProperty(
                         "pointer", text("JSON pointer into the body, #/occurred/from, or ?name of a query parameter"))
-                .addProperty("detail", text("What is wrong, for a person."));
+                .addProperty("detail", text("What is wrong, for a person."))
+                .addProperty("line", whole("Where the field stands in a proposed document, from 1."))
+                .addProperty("column", whole("Likewise."));
         return object(
                         "Problem details of RFC 9457; the type is relative and stable. Problems may have further members.")
                 .required(List.of("type", "title", "status"))
@@ -132,6 +134,10 @@ public final class ProblemResponses implements OASFilter {
 
     private static Schema object(String description) {
         return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema whole(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).description(description);
     }
 
     private static Schema text(String description) {

@@ -7,21 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.register.Register;
-import org.trucewatch.incidents.register.RegisterEntries;
-import org.trucewatch.incidents.register.RegisterEntry;
-import org.trucewatch.incidents.register.SiteReadings;
-import org.trucewatch.incidents.terms.Snapshot;
-import org.trucewatch.kit.identity.Callers;
-import org.trucewatch.kit.identity.Views;
 import org.trucewatch.kit.paging.Page;
 import org.trucewatch.kit.paging.Paging;
 
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -37,76 +27,43 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** Protected sites: shown to the owner and the neutral body only, and every showing is noted. */
-@Path("/v1/protected-sites")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registers")
 public class ProtectedSiteResource {
 
-    private static final String TYPE = "protectedSite";
-
     private final Registration registration;
-    private final RegisterEntries entries;
-    private final SiteReadings readings;
     private final Membership membership;
-    private final Views views;
-    private final Callers callers;
+    private final Sites sites;
 
-    ProtectedSiteResource(
-            Registration registration,
-            RegisterEntries entries,
-            SiteReadings readings,
-            Membership membership,
-            Views views,
-            Callers callers) {
+    ProtectedSiteResource(Registration registration, Membership membership, Sites sites) {
         this.registration = registration;
-        this.entries = entries;
-        this.readings = readings;
         this.membership = membership;
-        this.views = views;
-        this.callers = callers;
+        this.sites = sites;
     }
 
     @GET
+    @Path("/protected-sites")
     @Transactional
     @Operation(summary = "The protected sites that the caller may see; each showing is noted")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@QueryParam("agreement") String named, @BeanParam Paging paging, @Context UriInfo uri) {
+    public Response list(
+            @QueryParam("agreement") String named,
+            @QueryParam("at") String at,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
         var agreement = membership.asked(named);
-        var caller = callers.current();
-        var hats = hats(agreement);
-        var hatsOfOwner = new HashSet<>(hats);
-        hatsOfOwner.add("owner");
-        var page = sites(agreement, hats, Cursors.text(paging), paging.limit() + 1);
-        page.stream()
-                .limit(paging.limit())
-                .forEach(entry -> readings.note(agreement.agreementId(), entry.entryId(), caller.name()));
-        return paging.respond(uri, page, entry -> List.of(entry.entryId()), entry -> {
-            var site = Bodies.kept(entry.content());
-            boolean isOwner = site.path("owner").textValue().equals(caller.party());
-            return views.see(TYPE, isOwner ? hatsOfOwner : hats, null, site);
-        });
-    }
-
-    /** All sites where the caller may see those of others, else its own. */
-    private List<RegisterEntry> sites(Snapshot agreement, Set<String> hats, String after, int most) {
-        return views.visible(TYPE, hats, null)
-                ? entries.after(agreement.agreementId(), Register.PROTECTED_SITES, after, most)
-                : entries.sitesOf(agreement.agreementId(), callers.current().party(), after, most);
-    }
-
-    private Set<String> hats(Snapshot agreement) {
-        var caller = callers.current();
-        var hats = new HashSet<>(caller.roles());
-        if (membership.terms(agreement).neutral().equals(caller.party())) {
-            hats.add("neutral");
-        }
-        return hats;
+        var page = sites.page(agreement, registration.time(at), Cursors.text(paging), paging.limit() + 1);
+        page.stream().limit(paging.limit()).forEach(site -> sites.note(agreement, site));
+        return registration.respond(
+                agreement, Register.PROTECTED_SITES, page, paging, uri, site -> sites.seen(agreement, site));
     }
 
     @POST
+    @Path("/protected-sites")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters a protected site")
     @APIResponse(

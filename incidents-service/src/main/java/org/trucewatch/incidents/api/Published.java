@@ -12,6 +12,10 @@ final class Published {
     static final String AREA = "./registers.schema.json#/$defs/areaBody";
     static final String AGENCY = "./registers.schema.json#/$defs/agencyBody";
     static final String PROTECTED_SITE = "./registers.schema.json#/$defs/protectedSiteBody";
+    static final String REVISION = "./registers.schema.json#/$defs/revisionBody";
+    static final String CONTEST = "./registers.schema.json#/$defs/contestBody";
+    static final String GRANT = "./registers.schema.json#/$defs/grantBody";
+    static final String WITHDRAWAL = "./registers.schema.json#/$defs/withdrawalBody";
     static final String ADHERENCE = "./registers.schema.json#/$defs/adherenceBody";
     static final String CAPTURE = "./evidence.schema.json#/$defs/capture";
     static final String FILE = "./evidence.schema.json#/$defs/file";

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.trucewatch.incidents.agreement.AgreementVersion;
 import org.trucewatch.incidents.agreement.Position;
+import org.trucewatch.incidents.agreement.Waiting;
 import org.trucewatch.incidents.body.Bodies;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +14,7 @@ import java.util.List;
  * A version of an agreement on the wire.
  *
  * @param positions every position taken, in order; the last of each guarantor counts
+ * @param answerBy when the guarantors are asked to have taken a position; left out where no date was named
  * @param awaited how long each guarantor whose acceptance it needs took, or is taking
  */
 public record VersionView(
@@ -26,6 +27,7 @@ public record VersionView(
         String proposedBy,
         Instant proposedAt,
         Instant ratifiedAt,
+        Instant answerBy,
         List<PositionView> positions,
         List<Awaited> awaited,
         @Schema(ref = Published.AGREEMENT) JsonNode content) {
@@ -45,19 +47,20 @@ public record VersionView(
         }
     }
 
-    /** @param days whole days from the proposal to the last position, or until now where there is none */
-    public record Awaited(String party, boolean answered, long days) {}
+    /**
+     * How long a guarantor was, or is, awaited.
+     *
+     * @param days whole days from the proposal to the last position, or until now where there is none
+     * @param late whether the first answer came, or has not come, by the date to answer by
+     * @param silent it let that date pass and has not answered; which has no effect
+     */
+    public record Awaited(String party, boolean answered, long days, boolean late, boolean silent) {
+        static Awaited of(Waiting one) {
+            return new Awaited(one.party(), one.answered(), one.days(), one.late(), one.late() && !one.answered());
+        }
+    }
 
     static VersionView of(AgreementVersion version, Instant now) {
-        var latest = version.latest();
-        var awaited = version.voices().stream()
-                .map(party -> {
-                    var position = latest.get(party);
-                    var until = position == null ? now : position.takenAt();
-                    long days = Duration.between(version.proposedAt(), until).toDays();
-                    return new Awaited(party, position != null, Math.max(0, days));
-                })
-                .toList();
         return new VersionView(
                 version.agreementId(),
                 version.number(),
@@ -68,8 +71,9 @@ public record VersionView(
                 version.proposedBy(),
                 version.proposedAt(),
                 version.ratifiedAt(),
+                version.answerBy(),
                 version.positions().stream().map(PositionView::of).toList(),
-                awaited,
+                Waiting.of(version, now).stream().map(Awaited::of).toList(),
                 Bodies.kept(version.content()));
     }
 

@@ -55,9 +55,11 @@ public final class Bodies {
         return json(bytes(body));
     }
 
-    /** @throws Refusal 400 when it is no object in YAML, 413 when it is too large */
-    public static ObjectNode yaml(InputStream body) {
-        return object(YAML, bytes(body), "YAML");
+    /** A document that people write by hand. @throws Refusal as above */
+    public static Document document(InputStream body, boolean isYaml) {
+        var bytes = bytes(body);
+        var reader = isYaml ? YAML : JSON;
+        return new Document(object(reader, bytes, isYaml ? "YAML" : "JSON"), bytes, reader.getFactory());
     }
 
     /** JSON that this service wrote itself. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.List;
 
-/** The registers of an agreement, always in full. Where a protected site lies is not told. */
+/** The registers of an agreement as they hold now, always in full. Where a protected site lies is not told. */
 public record RegistersChanged(
         String agreementId,
         List<JsonNode> actors,

@@ -5,11 +5,15 @@ import io.agroal.api.AgroalDataSource;
 import org.trucewatch.incidents.body.Bodies;
 import org.trucewatch.incidents.report.Consent;
 import org.trucewatch.incidents.terms.Actor;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.Snapshot;
 import org.trucewatch.kit.problems.Refusal;
+import org.trucewatch.kit.time.BusinessClock;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,9 +56,11 @@ public class Reported {
              where w.report_id = ? and i.party is not null""";
 
     private final AgroalDataSource database;
+    private final BusinessClock clock;
 
-    Reported(AgroalDataSource database) {
+    Reported(AgroalDataSource database, BusinessClock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     public Optional<Report> find(UUID id) {
@@ -90,14 +96,26 @@ public class Reported {
     /**
      * The parties whose forces are accused: by the report itself, or in any incident that it testifies to, or did.
      *
-     * @param registers that say which party answers for an actor
+     * @param agreement whose registers say which party answered for an actor when it happened, and which one does now
      */
-    public Set<String> accusedBy(UUID report, Registers registers) {
+    public Set<String> accusedBy(UUID report, Snapshot agreement) {
         var accused = accusedWith(report);
-        find(report).ifPresent(found -> found.content().path("alleged").forEach(alleged -> registers
-                .actor(alleged.path("actor").textValue())
-                .map(Actor::party)
-                .ifPresent(accused::add)));
+        find(report).ifPresent(found -> {
+            var now = clock.instant();
+            var from = found.content().at("/occurred/from").textValue();
+            var times = from == null
+                    ? List.of(now)
+                    : List.of(OffsetDateTime.parse(from).toInstant(), now);
+            for (var alleged : found.content().path("alleged")) {
+                times.stream()
+                        .map(agreement::registersAt)
+                        .flatMap(registers ->
+                                registers.actor(alleged.path("actor").textValue()).stream())
+                        .map(Actor::party)
+                        .filter(Objects::nonNull)
+                        .forEach(accused::add);
+            }
+        });
         return accused;
     }
 

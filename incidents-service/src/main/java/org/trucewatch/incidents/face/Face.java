@@ -67,8 +67,8 @@ record Face(Set<String> audiences, Picture picture, String words) {
     private static Face compose(Set<String> audiences, boolean coarse, List<Report> seen, Snapshot snapshot) {
         var picture = Picture.of(seen, snapshot);
         if (coarse) {
-            var zone = snapshot.termsAt(picture.occurred().from().toInstant()).zoneId();
-            picture = picture.coarse(zone, snapshot.registers());
+            var time = picture.occurred().from().toInstant();
+            picture = picture.coarse(snapshot.termsAt(time).zoneId(), snapshot.registersAt(time));
         }
         var words = words(picture);
         return new Face(audiences, picture, coarse ? words : words + " " + narratives(seen));

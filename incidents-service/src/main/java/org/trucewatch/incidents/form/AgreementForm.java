@@ -28,7 +28,7 @@ public final class AgreementForm {
     private AgreementForm() {}
 
     /** @throws org.trucewatch.kit.problems.Refusal 422 with every field that is wrong */
-    public static AgreementVersion.Proposal read(ObjectNode body, String proposedBy) {
+    public static AgreementVersion.Proposal read(ObjectNode body, String proposedBy, Instant answerBy) {
         var document = Fields.of(body)
                 .only(
                         Set.of("inForceUntil"),
@@ -76,7 +76,8 @@ public final class AgreementForm {
                 guarantors,
                 from.toInstant(),
                 instant(until),
-                proposedBy);
+                proposedBy,
+                answerBy);
     }
 
     private static Instant instant(OffsetDateTime time) {

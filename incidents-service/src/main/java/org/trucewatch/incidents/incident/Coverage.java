@@ -38,21 +38,22 @@ public record Coverage(boolean covered, Reason reason) {
         if (snapshot.inForceAt(from).isEmpty() && !snapshot.beginsAfter(from)) {
             return not(Reason.AFTER_AGREEMENT);
         }
-        if (snapshot.registers()
+        var registers = snapshot.registersAt(from);
+        if (registers
                 .actor(suspect.id())
                 .filter(actor -> actor.adheredOnlyAfter(to))
                 .isPresent()) {
             return not(Reason.BEFORE_ADHERENCE);
         }
-        return isOutside(place, snapshot.registers()) ? not(Reason.OUTSIDE_AREAS) : COVERED;
+        return isOutside(place, registers) ? not(Reason.OUTSIDE_AREAS) : COVERED;
     }
 
     private static boolean isOutside(Place place, Registers registers) {
-        return place.point() != null
-                && place.adminCode() == null
-                && place.precision().betterThan(PlacePrecision.COUNTRY)
-                && registers.hasAreas()
-                && !registers.insideAny(place.point());
+        if (!registers.hasAreas() || place.adminCode() != null && !registers.excludes(place.adminCode())) {
+            return false;
+        }
+        boolean isPoint = place.point() != null && place.precision().betterThan(PlacePrecision.COUNTRY);
+        return isPoint ? !registers.insideAny(place.point()) : place.adminCode() != null;
     }
 
     private static Coverage not(Reason reason) {

@@ -48,7 +48,8 @@ public record Picture(
                 .map(Report::place)
                 .min(Comparator.comparing(Place::precision))
                 .orElseThrow();
-        var suspect = Suspect.of(reports, snapshot.registers());
+        var registers = snapshot.registersAt(occurred.from().toInstant());
+        var suspect = Suspect.of(reports, registers);
         var terms = snapshot.termsAt(occurred.from().toInstant());
         var casualties = Casualties.around(reports.stream()
                 .map(Report::casualties)
@@ -64,7 +65,7 @@ public record Picture(
                 occurred,
                 place,
                 suspect,
-                Bindings.of(reports, kind, occurred, suspect, snapshot.registers(), terms),
+                Bindings.of(reports, kind, occurred, suspect, registers, terms),
                 Coverage.of(suspect, occurred, place, snapshot),
                 isUrgent(terms.rules().urgent(), kind, casualties, site),
                 terms.kind(kind).map(Terms.Kind::sensitive).orElse(false),

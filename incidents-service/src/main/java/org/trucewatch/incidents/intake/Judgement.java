@@ -19,19 +19,25 @@ import java.util.Set;
 /** Holds a well-formed report against the agreement: what it refers to must exist, what looks odd is flagged. */
 final class Judgement {
 
+    private final ReportForm form;
     private final Snapshot snapshot;
+    private final Terms terms;
     private final Registers registers;
+    private final Instant now;
     private final List<FieldError> errors;
 
-    Judgement(Snapshot snapshot, List<FieldError> errors) {
+    /** What held when it happened is what it is held against. */
+    Judgement(ReportForm form, Snapshot snapshot, Instant now, List<FieldError> errors) {
+        var then = form.occurred() == null ? now : form.occurred().from().toInstant();
+        this.form = form;
         this.snapshot = snapshot;
-        this.registers = snapshot.registers();
+        this.terms = snapshot.termsAt(then);
+        this.registers = snapshot.registersAt(then);
+        this.now = now;
         this.errors = errors;
     }
 
-    Set<Flag> judge(ReportForm form, Instant now) {
-        var terms = snapshot.termsAt(
-                form.occurred() == null ? now : form.occurred().from().toInstant());
+    Set<Flag> judge() {
         var flags = EnumSet.noneOf(Flag.class);
         if (form.kind() != null && terms.kind(form.kind()).isEmpty()) {
             var known = terms.kinds().stream().map(Terms.Kind::code).toList();
@@ -49,7 +55,7 @@ final class Judgement {
             place(form.place(), flags);
         }
         if (form.occurred() != null) {
-            time(form.occurred(), terms.zoneId(), now, flags);
+            time(form.occurred(), terms.zoneId(), flags);
         }
         return flags;
     }
@@ -78,7 +84,11 @@ final class Judgement {
                 && registers.area(place.adminCode()).isEmpty()) {
             wrong("#/place/adminCode", "is no registered area");
         }
-        if (place.point() != null && registers.hasAreas()) {
+        if (place.point() == null) {
+            if (registers.excludes(place.adminCode())) {
+                flags.add(Flag.OUTSIDE_AREAS);
+            }
+        } else if (registers.hasAreas()) {
             if (!registers.insideAny(place.point())) {
                 flags.add(Flag.OUTSIDE_AREAS);
             } else if (registers
@@ -90,7 +100,7 @@ final class Judgement {
         }
     }
 
-    private void time(Occurred occurred, ZoneId zone, Instant now, Set<Flag> flags) {
+    private void time(Occurred occurred, ZoneId zone, Set<Flag> flags) {
         if (offsetDiffers(occurred.from(), zone) || offsetDiffers(occurred.to(), zone)) {
             flags.add(Flag.OFFSET_NOT_LOCAL);
         }
@@ -107,7 +117,8 @@ final class Judgement {
     }
 
     /** The area by which reports are compared: the one named, else the one around the point, else none. */
-    String areaOf(Place place) {
+    String area() {
+        var place = form.place();
         if (place.adminCode() != null) {
             return place.adminCode();
         }

@@ -60,8 +60,8 @@ class Reception {
             unknownAgreement(form, errors);
             throw Refusal.invalid(errors);
         }
-        var judgement = new Judgement(snapshot, errors);
-        var flags = judgement.judge(form, now);
+        var judgement = new Judgement(form, snapshot, now, errors);
+        var flags = judgement.judge();
         if (body.hasNonNull("source") && !seal.isConfigured()) {
             errors.add(new FieldError("#/source", "sealing is not configured"));
         }
@@ -84,7 +84,7 @@ class Reception {
                 snapshot.revision(),
                 agency,
                 accredited.affiliation(),
-                judgement.areaOf(form.place()),
+                judgement.area(),
                 form.claim(),
                 form.drill(),
                 flags,

@@ -1,7 +1,7 @@
 package org.trucewatch.incidents.matching;
 
 import org.trucewatch.incidents.report.Report;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.RegisterHistory;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ final class Matching {
 
     private final List<Sheaf> sheaves;
     private final Map<UUID, Set<UUID>> corrected;
-    private final Registers registers;
+    private final RegisterHistory registers;
     private final Thresholds thresholds;
     private final Supplier<UUID> ids;
     private final List<Offer> offers = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Matching {
     Matching(
             Collection<Sheaf> candidates,
             Map<UUID, Set<UUID>> corrected,
-            Registers registers,
+            RegisterHistory registers,
             Thresholds thresholds,
             Supplier<UUID> ids) {
         this.sheaves = new ArrayList<>(candidates);

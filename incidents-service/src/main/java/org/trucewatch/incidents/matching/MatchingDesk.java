@@ -6,7 +6,7 @@ import org.trucewatch.incidents.incident.Incidents;
 import org.trucewatch.incidents.incident.Witnesses;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Reports;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.RegisterHistory;
 import org.trucewatch.incidents.terms.Snapshots;
 import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
@@ -119,7 +119,7 @@ class MatchingDesk {
         return reports.stream().map(Report::id).toList();
     }
 
-    private List<Sheaf> sheaves(Set<UUID> candidates, Registers registers) {
+    private List<Sheaf> sheaves(Set<UUID> candidates, RegisterHistory registers) {
         return reports.testifyingTo(candidates).entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> Sheaf.existing(

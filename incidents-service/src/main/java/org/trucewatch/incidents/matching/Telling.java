@@ -5,7 +5,7 @@ import org.trucewatch.incidents.report.Likelihood;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Spelling;
 import org.trucewatch.incidents.terms.Actor;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.RegisterHistory;
 
 import java.util.HashSet;
 import java.util.List;
@@ -35,12 +35,13 @@ record Telling(
         String place,
         String document) {
 
-    static Telling of(Report report, Registers registers) {
+    static Telling of(Report report, RegisterHistory registers) {
         var actors = new HashSet<String>();
         var parties = new HashSet<String>();
         boolean allRegistered = true;
+        var then = registers.at(report.occurred().from().toInstant());
         for (var alleged : candidates(report)) {
-            var known = alleged.namesActor() ? registers.actor(alleged.actor()) : registers.actorNamed(alleged.named());
+            var known = alleged.namesActor() ? then.actor(alleged.actor()) : then.actorNamed(alleged.named());
             if (alleged.namesActor() || known.isPresent()) {
                 actors.add(alleged.namesActor() ? alleged.actor() : known.get().id());
                 known.map(Actor::party).filter(Objects::nonNull).ifPresent(parties::add);

@@ -16,6 +16,7 @@ import org.trucewatch.incidents.tally.Counted;
 import org.trucewatch.kit.events.Json;
 import org.trucewatch.kit.ledger.Record;
 import org.trucewatch.kit.outbox.Outbox;
+import org.trucewatch.kit.time.BusinessClock;
 
 import java.util.List;
 
@@ -29,11 +30,13 @@ class Announcer {
     private final Outbox outbox;
     private final Record record;
     private final RegisterEntries entries;
+    private final BusinessClock clock;
 
-    Announcer(Outbox outbox, Record record, RegisterEntries entries) {
+    Announcer(Outbox outbox, Record record, RegisterEntries entries, BusinessClock clock) {
         this.outbox = outbox;
         this.record = record;
         this.entries = entries;
+        this.clock = clock;
     }
 
     void tell(@Observes VersionChanged changed) {
@@ -57,8 +60,9 @@ class Announcer {
         outbox.publish(RegistersChanged.TYPE, agreement, agreement, registered.revision(), false, data);
     }
 
+    /** What holds now; what begins to hold later is told then. */
     private List<JsonNode> contents(String agreementId, Register register) {
-        return entries.of(agreementId, register).stream()
+        return entries.of(agreementId, register, clock.instant()).stream()
                 .map(RegisterEntry::content)
                 .<JsonNode>map(Bodies::kept)
                 .toList();

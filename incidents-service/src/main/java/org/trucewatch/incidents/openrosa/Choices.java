@@ -27,7 +27,7 @@ final class Choices {
                         .filter(one -> one.holds(now, now))
                         .map(one -> new Choice(one.code(), Language.all(one.text()), null))
                         .toList());
-        var registers = agreement.registers();
+        var registers = agreement.registersAt(now);
         lists.put(
                 "actor",
                 registers.actors().stream()

@@ -49,6 +49,10 @@ public class Adherence {
         return id;
     }
 
+    public String agreementId() {
+        return agreementId;
+    }
+
     public String actorId() {
         return actorId;
     }

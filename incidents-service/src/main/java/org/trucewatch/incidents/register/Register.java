@@ -1,5 +1,7 @@
 package org.trucewatch.incidents.register;
 
+import java.util.stream.Stream;
+
 /** The registers, by the name of their path and column. */
 public enum Register {
     ACTORS("actors"),
@@ -11,6 +13,14 @@ public enum Register {
 
     Register(String title) {
         this.title = title;
+    }
+
+    /** The one of a title. */
+    public static Register titled(String title) {
+        return Stream.of(values())
+                .filter(one -> one.title.equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String title() {

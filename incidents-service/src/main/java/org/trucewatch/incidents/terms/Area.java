@@ -2,10 +2,28 @@ package org.trucewatch.incidents.terms;
 
 import org.trucewatch.incidents.report.Point;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
-/** An entry of the register of areas: a box that contains the area and parts of its neighbours. */
-public record Area(String code, List<Actor.Name> name, List<Double> bbox, Point centre) {
+/**
+ * An entry of the register of areas: a box that contains the area and parts of its neighbours.
+ *
+ * @param from when it began to be an area of the agreement, or null
+ * @param until when it ceased to be one, excluded, or null
+ */
+public record Area(
+        String code,
+        List<Actor.Name> name,
+        List<Double> bbox,
+        Point centre,
+        OffsetDateTime from,
+        OffsetDateTime until) {
+
+    /** Whether the agreement holds in it at the time. */
+    public boolean isValid(Instant time) {
+        return (from == null || !from.toInstant().isAfter(time)) && (until == null || time.isBefore(until.toInstant()));
+    }
 
     public boolean contains(Point point) {
         return point.lon() >= bbox.get(0)

@@ -3,85 +3,73 @@ package org.trucewatch.incidents.terms;
 import org.trucewatch.incidents.report.Point;
 import org.trucewatch.incidents.report.Spelling;
 
-import java.util.Collection;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Actors, areas and agencies of an agreement, indexed for checks. */
+/** What the registers of an agreement say about one time. */
 public final class Registers {
 
     private record Candidate(String id, int distance) {}
 
-    private final Map<String, Actor> actors = new TreeMap<>();
-    private final Map<String, String> actorByName = new HashMap<>();
-    private final Map<String, Optional<String>> actorBySound = new HashMap<>();
-    private final Map<String, Area> areas = new TreeMap<>();
-    private final Map<String, Agency> agencies = new HashMap<>();
+    private final RegisterHistory history;
+    private final Instant time;
 
-    public Registers(Collection<Actor> actors, Collection<Area> areas, Collection<Agency> agencies) {
-        for (var actor : actors) {
-            this.actors.put(actor.id(), actor);
-            actorByName.put(Spelling.normalise(actor.id()), actor.id());
-            actor.aliases().forEach(alias -> actorByName.putIfAbsent(Spelling.normalise(alias), actor.id()));
-            actor.name().forEach(name -> actorByName.putIfAbsent(Spelling.normalise(name.text()), actor.id()));
-        }
-        actorByName.forEach((name, id) -> actorBySound.merge(
-                Spelling.sound(name), Optional.of(id), (one, other) -> one.equals(other) ? one : Optional.empty()));
-        areas.forEach(area -> this.areas.put(area.code(), area));
-        agencies.forEach(agency -> this.agencies.put(agency.id(), agency));
+    Registers(RegisterHistory history, Instant time) {
+        this.history = history;
+        this.time = time;
     }
 
     public Optional<Actor> actor(String id) {
-        return Optional.ofNullable(id == null ? null : actors.get(id));
+        return history.actors.at(time, id).map(RegisterHistory.Known::actor);
     }
 
     /** The actor of that name or alias, however it is transliterated; empty when that could be several. */
     public Optional<Actor> actorNamed(String name) {
-        if (name == null) {
-            return Optional.empty();
-        }
-        var exact = actorByName.get(Spelling.normalise(name));
-        return exact != null
-                ? actor(exact)
-                : actorBySound
-                        .getOrDefault(Spelling.sound(name), Optional.empty())
-                        .flatMap(this::actor);
+        return name == null
+                ? Optional.empty()
+                : history.named(time, Spelling.normalise(name)).or(() -> history.sounding(time, Spelling.sound(name)));
     }
 
     /** All of them, by id. */
-    public Collection<Actor> actors() {
-        return Collections.unmodifiableCollection(actors.values());
+    public List<Actor> actors() {
+        return history.actors.at(time).map(RegisterHistory.Known::actor).toList();
     }
 
-    /** All of them, by code. */
-    public Collection<Area> areas() {
-        return Collections.unmodifiableCollection(areas.values());
+    /** Those in which the agreement holds, by code. */
+    public List<Area> areas() {
+        return history.areas.at(time).filter(area -> area.isValid(time)).toList();
     }
 
+    /** The area, whether the agreement holds in it at the time or not: a place is where it is. */
     public Optional<Area> area(String code) {
-        return Optional.ofNullable(code == null ? null : areas.get(code));
+        return history.areas.at(time, code);
+    }
+
+    /** Whether the area is one in which the agreement does not hold at the time. */
+    public boolean excludes(String code) {
+        return area(code).filter(area -> !area.isValid(time)).isPresent();
     }
 
     public Optional<Agency> agency(String id) {
-        return Optional.ofNullable(agencies.get(id));
+        return history.agencies.at(time, id);
     }
 
+    /** Whether the agreement ever named any: one that names none holds everywhere. */
     public boolean hasAreas() {
-        return !areas.isEmpty();
+        return !history.areas.isEmpty();
     }
 
+    /** Whether the agreement holds at the point. */
     public boolean insideAny(Point point) {
-        return areas.values().stream().anyMatch(area -> area.contains(point));
+        return history.areas.at(time).anyMatch(area -> area.isValid(time) && area.contains(point));
     }
 
     /** The smallest area around the point: boxes overlap, and the smaller one says more. */
     public Optional<Area> areaAround(Point point) {
-        return areas.values().stream()
+        return history.areas
+                .at(time)
                 .filter(area -> area.contains(point))
                 .min(Comparator.comparingDouble(Area::size).thenComparing(Area::code));
     }
@@ -89,18 +77,22 @@ public final class Registers {
     /** Up to three registered actors whose name or alias is spelled most like the given one. */
     public List<String> actorsNamedLike(String name) {
         var wanted = Spelling.normalise(name);
-        var best = new HashMap<String, Integer>();
-        actorByName.forEach((alias, id) -> {
-            int distance = alias.contains(wanted) || wanted.contains(alias) ? 1 : Spelling.distance(alias, wanted);
-            if (distance <= Math.max(2, wanted.length() / 3)) {
-                best.merge(id, distance, Math::min);
-            }
-        });
-        return best.entrySet().stream()
-                .map(entry -> new Candidate(entry.getKey(), entry.getValue()))
+        int most = Math.max(2, wanted.length() / 3);
+        return history.actors
+                .at(time)
+                .map(known -> new Candidate(known.actor().id(), distance(known, wanted)))
+                .filter(candidate -> candidate.distance() <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::id))
                 .limit(3)
                 .map(Candidate::id)
                 .toList();
+    }
+
+    private static int distance(RegisterHistory.Known known, String wanted) {
+        return known.spellings().stream()
+                .mapToInt(alias ->
+                        alias.contains(wanted) || wanted.contains(alias) ? 1 : Spelling.distance(alias, wanted))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param revision sum of the agreement's and the registers' revision; both only grow
  * @param versions ratified versions in the order in which they came, or come, into force
  */
-public record Snapshot(String agreementId, long revision, List<Version> versions, Registers registers) {
+public record Snapshot(String agreementId, long revision, List<Version> versions, RegisterHistory registers) {
 
     /** @param until excluded; null when open-ended */
     public record Version(int number, Instant from, Instant until, Terms terms) {
@@ -43,11 +43,14 @@ public record Snapshot(String agreementId, long revision, List<Version> versions
         return versions.stream().filter(version -> version.covers(time)).reduce((earlier, later) -> later);
     }
 
+    /** What the registers say about an act, or whatever else was at the time. */
+    public Registers registersAt(Instant time) {
+        return registers.at(time);
+    }
+
     /** The agency, if it may report at the time. */
     public Optional<Agency> accredited(String agency, Instant time) {
-        return registers
-                .agency(agency)
-                .filter(one -> !one.accreditedFrom().toInstant().isAfter(time));
+        return registersAt(time).agency(agency).filter(one -> one.isAccredited(time));
     }
 
     public boolean beginsAfter(Instant time) {

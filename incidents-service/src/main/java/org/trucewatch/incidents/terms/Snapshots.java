@@ -6,6 +6,7 @@ import org.trucewatch.kit.events.Json;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,10 @@ public class Snapshots {
             select number, in_force_from, in_force_until, content from agreement_version
              where agreement_id = ? and state in ('RATIFIED', 'IN_FORCE', 'SUPERSEDED')
              order by in_force_from, number""";
-    private static final String ENTRIES = "select register, content from register_entry where agreement_id = ?";
+    private static final String ENTRIES = """
+            select register, holds_from, content from register_entry
+             where agreement_id = ? and register <> 'protected-sites'
+             order by holds_from nulls first, number""";
 
     private final AgroalDataSource database;
     private final Map<String, Snapshot> latest = new ConcurrentHashMap<>();
@@ -118,11 +122,10 @@ public class Snapshots {
             query.setString(1, agreementId);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    var until = row.getObject(3, OffsetDateTime.class);
                     versions.add(new Snapshot.Version(
                             row.getInt(1),
                             row.getObject(2, OffsetDateTime.class).toInstant(),
-                            until == null ? null : until.toInstant(),
+                            instant(row.getObject(3, OffsetDateTime.class)),
                             Json.MAPPER.readValue(row.getString(4), Terms.class)));
                 }
             }
@@ -130,25 +133,27 @@ public class Snapshots {
         return List.copyOf(versions);
     }
 
-    private static Registers registers(Connection connection, String agreementId)
+    private static RegisterHistory registers(Connection connection, String agreementId)
             throws SQLException, JsonProcessingException {
-        var actors = new ArrayList<Actor>();
-        var areas = new ArrayList<Area>();
-        var agencies = new ArrayList<Agency>();
+        var history = new RegisterHistory();
         try (var query = connection.prepareStatement(ENTRIES)) {
             query.setString(1, agreementId);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    var content = row.getString(2);
+                    var from = instant(row.getObject(2, OffsetDateTime.class));
+                    var content = row.getString(3);
                     switch (row.getString(1)) {
-                        case "actors" -> actors.add(Json.MAPPER.readValue(content, Actor.class));
-                        case "areas" -> areas.add(Json.MAPPER.readValue(content, Area.class));
-                        case "agencies" -> agencies.add(Json.MAPPER.readValue(content, Agency.class));
-                        default -> {} // protected sites take no part in any check here
+                        case "actors" -> history.add(Json.MAPPER.readValue(content, Actor.class), from);
+                        case "areas" -> history.add(Json.MAPPER.readValue(content, Area.class), from);
+                        default -> history.add(Json.MAPPER.readValue(content, Agency.class), from);
                     }
                 }
             }
         }
-        return new Registers(actors, areas, agencies);
+        return history;
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

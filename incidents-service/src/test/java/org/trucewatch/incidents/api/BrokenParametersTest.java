@@ -38,6 +38,11 @@ class BrokenParametersTest extends Calls {
         "/v1/incidents, agreement, %00",
         "/v1/statements, agreement, %00",
         "/v1/actors, agreement, %00",
+        "/v1/actors, at, yesterday",
+        "/v1/areas, at, %00",
+        "/v1/agencies, at, %2B999999999-01-01T00:00:00Z",
+        "/v1/protected-sites, at, 2016-03-05",
+        "/v1/actors/jaysh-al-islam/revisions, agreement, %00",
         "/v1/tallies, agreement, %00",
         "/v1/reports, since, %2B999999999-01-01T00:00:00Z"
     })
@@ -56,6 +61,9 @@ class BrokenParametersTest extends Calls {
     @CsvSource({
         "/v1/actors, [\"\\u0000\"]",
         "/v1/protected-sites, [\"\\u0000\"]",
+        "/v1/actors/jaysh-al-islam/revisions, [\"-1\"]",
+        "/v1/actors/jaysh-al-islam/revisions, [\"99999999999\"]",
+        "/v1/actors/jaysh-al-islam/contests, [\"2016-03-05T00:00:00Z\";\"x\"]",
         "/v1/statements, [\"+999999999-01-01T00:00:00Z\";\"00000000-0000-0000-0000-000000000000\"]",
         "/v1/statements, [\"2016-03-05T00:00:00Z\";\"x\"]",
         "/v1/incidents, [\"+999999999-01-01T00:00:00Z\";\"00000000-0000-0000-0000-000000000000\"]"
@@ -74,7 +82,13 @@ class BrokenParametersTest extends Calls {
     @Test
     void aPathThatNamesNothingIsNotFound() {
         for (var path : new String[] {
-            "/v1/agreements/%00", "/v1/agreements/none", "/v1/agreements/none/versions/1", "/v1/actors/%00/adherences"
+            "/v1/agreements/%00",
+            "/v1/agreements/none",
+            "/v1/agreements/none/versions/1",
+            "/v1/actors/%00/adherences",
+            "/v1/actors/%00/revisions",
+            "/v1/areas/none/contests",
+            "/v1/protected-sites/none/grants"
         }) {
             as(ADJUDICATOR)
                     .urlEncodingEnabled(false)

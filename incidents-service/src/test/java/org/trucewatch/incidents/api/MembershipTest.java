@@ -54,6 +54,8 @@ class MembershipTest extends Calls {
                 "/v1/agreements/{id}/versions/1",
                 "/v1/actors?agreement={id}",
                 "/v1/actors/jaysh-al-islam/adherences?agreement={id}",
+                "/v1/actors/jaysh-al-islam/revisions?agreement={id}",
+                "/v1/actors/jaysh-al-islam/contests?agreement={id}",
                 "/v1/areas?agreement={id}",
                 "/v1/agencies?agreement={id}",
                 "/v1/protected-sites?agreement={id}",
@@ -169,6 +171,14 @@ class MembershipTest extends Calls {
                 "POST /v1/agencies",
                 "GET /v1/protected-sites",
                 "POST /v1/protected-sites",
+                "GET /v1/{register}/{id}/revisions",
+                "POST /v1/{register}/{id}/revisions", // in RevisionTest
+                "GET /v1/{register}/{id}/contests",
+                "POST /v1/{register}/{id}/contests", // in ContestTest
+                "POST /v1/{register}/{id}/contests/{contest}/withdrawals", // in ContestTest
+                "GET /v1/protected-sites/{id}/grants", // this and what follows in SiteGrantTest
+                "POST /v1/protected-sites/{id}/grants",
+                "POST /v1/protected-sites/{id}/grants/{grant}/withdrawals",
                 "GET /v1/statements",
                 "POST /v1/statements",
                 "GET /v1/tallies",

@@ -80,9 +80,10 @@ class AccessMatrixTest {
     private static int call(String call, String token) {
         var path = call.substring(call.indexOf(' ') + 1)
                 .replace("{number}", "1")
+                .replace("{register}", "actors")
                 .replaceAll("(agreements)/\\{id}", "$1/none")
-                .replace("{erasure}", UUID.randomUUID().toString())
-                .replace("{opening}", UUID.randomUUID().toString())
+                .replaceAll(
+                        "\\{(erasure|opening|contest|grant)}", UUID.randomUUID().toString())
                 .replace("{deviceKey}", "none")
                 .replace("{form}", "none")
                 .replace("{id}", UUID.randomUUID().toString());

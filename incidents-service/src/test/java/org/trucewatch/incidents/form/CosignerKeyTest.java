@@ -23,7 +23,7 @@ class CosignerKeyTest {
         var agreement = RightBodies.agreement();
         ((ObjectNode) agreement.at("/cosigners/0")).put("key", key);
 
-        assertThatThrownBy(() -> AgreementForm.read(agreement, "somebody"))
+        assertThatThrownBy(() -> AgreementForm.read(agreement, "somebody", null))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::pointer)
                         .containsExactly("#/cosigners/0/key"));

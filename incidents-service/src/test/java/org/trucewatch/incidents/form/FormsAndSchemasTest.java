@@ -21,11 +21,29 @@ class FormsAndSchemasTest {
     /** Each kind of body: its schema, what reads it, and a body that is right in every field it can have. */
     enum Body {
         REPORT("report", ReportShape::read, RightBodies.report()),
-        AGREEMENT("agreement", body -> AgreementForm.read(body, "US"), RightBodies.agreement()),
+        AGREEMENT("agreement", body -> AgreementForm.read(body, "US", null), RightBodies.agreement()),
         ACTOR("registers#/$defs/actorBody", entry(Register.ACTORS), RightBodies.actor()),
         AREA("registers#/$defs/areaBody", entry(Register.AREAS), RightBodies.area()),
         AGENCY("registers#/$defs/agencyBody", entry(Register.AGENCIES), RightBodies.agency()),
         SITE("registers#/$defs/protectedSiteBody", entry(Register.PROTECTED_SITES), RightBodies.site()),
+        ACTOR_REVISION(
+                "registers#/$defs/actorRevision", revision(Register.ACTORS), RightBodies.revision(RightBodies.actor())),
+        AREA_REVISION(
+                "registers#/$defs/areaRevision", revision(Register.AREAS), RightBodies.revision(RightBodies.area())),
+        AGENCY_REVISION(
+                "registers#/$defs/agencyRevision",
+                revision(Register.AGENCIES),
+                RightBodies.revision(RightBodies.agency())),
+        SITE_REVISION(
+                "registers#/$defs/protectedSiteRevision",
+                revision(Register.PROTECTED_SITES),
+                RightBodies.revision(RightBodies.site())),
+        CONTEST("registers#/$defs/contestBody", ContestForm::read, RightBodies.contest()),
+        GRANT(
+                "registers#/$defs/grantBody",
+                GrantForm::read,
+                RightBodies.contest().put("party", "RU")),
+        WITHDRAWAL("registers#/$defs/withdrawalBody", ContestForm::withdrawing, RightBodies.confirmation()),
         ADHERENCE("registers#/$defs/adherenceBody", AdherenceForm::read, RightBodies.adherence()),
         STATEMENT("statement", StatementForm::read, RightBodies.statement()),
         TALLY("tally", TallyForm::read, RightBodies.tally()),
@@ -51,6 +69,10 @@ class FormsAndSchemasTest {
 
         private static Consumer<ObjectNode> entry(Register register) {
             return body -> RegisterForm.read(register, body);
+        }
+
+        private static Consumer<ObjectNode> revision(Register register) {
+            return body -> RevisionForm.read(register, body);
         }
 
         /** Pointers of what the code refuses. */

@@ -63,13 +63,15 @@ public final class RightBodies {
 
     public static ObjectNode area() {
         return json(("{'agreementId':'syria-2016','code':'SY02','name':%s,'aliases':['Halab'],"
-                        + "'bbox':[36.5,35.6,38.9,36.9],'centre':[37.6,36.2]}")
+                        + "'bbox':[36.5,35.6,38.9,36.9],'centre':[37.6,36.2],'assertedBy':'GOV',"
+                        + "'from':'2016-02-27T00:00:00+02:00','until':'2017-02-27T00:00:00+02:00'}")
                 .formatted(TEXTS));
     }
 
     public static ObjectNode agency() {
         return json(("{'agreementId':'syria-2016','id':'un-obs','name':%s,'affiliation':'UN','sponsor':'UN',"
-                        + "'accreditedFrom':'2016-02-27T00:00:00+02:00','note':'Words.'}")
+                        + "'accreditedFrom':'2016-02-27T00:00:00+02:00','accreditedUntil':'2017-02-27T00:00:00+02:00',"
+                        + "'note':'Words.'}")
                 .formatted(TEXTS));
     }
 
@@ -78,6 +80,18 @@ public final class RightBodies {
                 ("{'agreementId':'syria-2016','id':'a-school','kind':'SCHOOL','name':%s,'area':'SY02','owner':'HNC',"
                                 + "'point':[37.6,36.2],'note':'Words.'}")
                         .formatted(TEXTS));
+    }
+
+    /** @param body of an entry's first posting */
+    public static ObjectNode revision(ObjectNode body) {
+        var revision = json("{'id':'" + ID + "','agreementId':'syria-2016','from':'2016-03-05T00:00:00+02:00',"
+                + "'reason':'Words.'}");
+        revision.set("entry", body.without("agreementId"));
+        return revision;
+    }
+
+    public static ObjectNode contest() {
+        return json("{'id':'" + ID + "','agreementId':'syria-2016','reason':'Words.'}");
     }
 
     public static ObjectNode adherence() {

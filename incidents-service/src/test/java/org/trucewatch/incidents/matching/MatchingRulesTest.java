@@ -3,7 +3,7 @@ package org.trucewatch.incidents.matching;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Words;
 import org.trucewatch.incidents.report.Report;
-import org.trucewatch.incidents.terms.Registers;
+import org.trucewatch.incidents.terms.RegisterHistory;
 
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import static org.trucewatch.incidents.Sayings.syria;
 
 class MatchingRulesTest {
 
-    private static final Registers REGISTERS = syria().registers();
+    private static final RegisterHistory REGISTERS = syria().registers();
 
     @Test
     void twoAgenciesThatTellOfTheSameHourPlaceAndActorTellOfOneIncident() {

@@ -33,6 +33,8 @@ final class RightRequests extends Calls {
 
     private static final byte[] FILE = "What was seen.".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String SITE = "atawari-school";
+
     private final Map<String, Function<Random, Attempt>> byCall = new TreeMap<>();
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
     private final Ceasefire ceasefire = Ceasefire.inForce();
@@ -99,6 +101,27 @@ final class RightRequests extends Calls {
         var adherences = "/v1/actors/{id}/adherences";
         add(ADJUDICATOR, "GET " + adherences, call -> call.path("id", "jaysh-al-islam"));
         identified(ADJUDICATOR, adherences, any -> RightBodies.adherence(), call -> call.path("id", "jaysh-al-islam"));
+        ofEntry("revisions", ADJUDICATOR, RightBodies.revision(RightBodies.actor()));
+        ofEntry("contests", OFFICER_RU, RightBodies.contest());
+        add(OFFICER_RU, "POST /v1/{register}/{id}/contests/{contest}/withdrawals", call -> entry(call)
+                .path("contest", new UUID(0, 1))
+                .json(RightBodies.confirmation()));
+        var grants = "/v1/protected-sites/{id}/grants";
+        add(ADJUDICATOR, "GET " + grants, call -> call.path("id", SITE).query("agreement", ceasefire.id()));
+        identified(ADJUDICATOR, grants, any -> RightBodies.contest().put("party", "RU"), call -> call.path("id", SITE));
+        add(ADJUDICATOR, "POST " + grants + "/{grant}/withdrawals", call -> call.path("id", SITE)
+                .path("grant", new UUID(0, 1))
+                .json(RightBodies.confirmation()));
+    }
+
+    private void ofEntry(String what, Person by, ObjectNode body) {
+        var path = "/v1/{register}/{id}/" + what;
+        add(AUDITOR, "GET " + path, call -> entry(call).query("agreement", ceasefire.id()));
+        identified(by, path, any -> body.deepCopy(), RightRequests::entry);
+    }
+
+    private static Attempt entry(Attempt call) {
+        return call.path("register", "actors").path("id", "jaysh-al-islam");
     }
 
     private void register(String name, ObjectNode entry) {
