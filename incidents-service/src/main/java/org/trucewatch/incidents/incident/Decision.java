@@ -13,6 +13,10 @@ public record Decision(
         @Column(name = "admission_reason") String reason,
         @Column(name = "admitted_at") Instant at) {
 
+    boolean isThat(boolean admits, String who, String why) {
+        return admitted == admits && by.equals(who) && reason.equals(why);
+    }
+
     IncidentState leadsTo() {
         return admitted ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
     }

@@ -47,10 +47,9 @@ public class Incident {
     private UUID caseId;
     private String caseStatus;
     private long caseRevision;
-    private long revision;
-    private Instant createdAt;
-    private Instant changedAt;
-    private Instant touchedAt;
+
+    @Embedded
+    private Changes changes;
 
     @Version
     @Column(name = "lock_version")
@@ -66,14 +65,13 @@ public class Incident {
         incident.kind = kind;
         incident.drill = drill;
         incident.state = IncidentState.ALLEGED;
-        incident.createdAt = now;
-        incident.changedAt = now;
+        incident.changes = new Changes(now);
         return incident;
     }
 
     /** Takes in what its reports now say together. An adjudicator's decision, or a case, is not undone by a rule. */
     public void describe(Picture picture, Admission admission, Instant now) {
-        allegeAgain();
+        allegeAgain(now);
         covered = picture.coverage().covered();
         coverageReason = picture.coverage().reason();
         party = picture.actor().party();
@@ -92,11 +90,16 @@ public class Incident {
         if (state != IncidentState.FOUND && state != IncidentState.REOPENED) {
             state = IncidentState.WITHDRAWN;
         }
+        changes.turn(now);
         changed(now);
     }
 
-    private void allegeAgain() {
+    private void allegeAgain(Instant now) {
+        if (withdrawnAt == null) {
+            return;
+        }
         withdrawnAt = null;
+        changes.turn(now);
         if (state == IncidentState.WITHDRAWN) {
             state = decision == null ? IncidentState.ALLEGED : decision.leadsTo();
         }
@@ -106,10 +109,15 @@ public class Incident {
         switch (admission.outcome()) {
             case ADMIT -> decide(true, BY_RULE, admission.reason(), now);
             case REFUSE -> decide(false, BY_RULE, admission.reason(), now);
-            case UNDECIDED -> {
-                state = IncidentState.ALLEGED;
-                decision = null;
-            }
+            case UNDECIDED -> undecide(now);
+        }
+    }
+
+    private void undecide(Instant now) {
+        if (decision != null) {
+            decision = null;
+            state = IncidentState.ALLEGED;
+            changes.turn(now);
         }
     }
 
@@ -148,8 +156,15 @@ public class Incident {
     }
 
     private void decide(boolean admit, String by, String reason, Instant now) {
+        if (decision != null && decision.isThat(admit, by, reason)) {
+            return; // said again, which tells nothing but that it was asked again
+        }
         decision = new Decision(admit, by, reason, now);
-        state = decision.leadsTo();
+        touch(now);
+        if (state != decision.leadsTo()) {
+            state = decision.leadsTo();
+            changes.turn(now);
+        }
     }
 
     /** All its reports went to another incident; it stays, to be parted again. */
@@ -184,6 +199,7 @@ public class Incident {
     /** The finding was released. */
     public void found(Instant now) {
         state = IncidentState.FOUND;
+        changes.turn(now);
         changed(now);
     }
 
@@ -191,20 +207,19 @@ public class Incident {
     public void reopen(Instant now) {
         if (state == IncidentState.FOUND) {
             state = IncidentState.REOPENED;
+            changes.turn(now);
             changed(now);
         }
     }
 
-    /** Something changed that every side of it shows: its own state, or that of its case. */
+    /** Something changed that is shown beside every side of it but the public one. */
     public void touch(Instant now) {
-        touchedAt = now;
-        changedAt = now;
+        changes.touch(now);
     }
 
     /** What is told of it is no longer what was told. */
     public void changed(Instant now) {
-        revision++;
-        changedAt = now;
+        changes.tell(now);
     }
 
     public UUID id() {
@@ -240,7 +255,7 @@ public class Incident {
     }
 
     public long revision() {
-        return revision;
+        return changes.revision();
     }
 
     /** Who decided what about admission, or null while nobody did. */

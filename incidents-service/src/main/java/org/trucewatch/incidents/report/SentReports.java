@@ -3,6 +3,7 @@ package org.trucewatch.incidents.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.database.FreshPlan;
 import org.trucewatch.kit.events.Json;
 
 import java.sql.ResultSet;
@@ -31,6 +32,13 @@ public class SentReports {
                     + " left join erasure e on e.report_id = r.id and e.confirmed_at is not null where ";
     private static final String ONE = SELECT + "r.id = ?";
     private static final String PAGE = "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
+    // a report is told again when another takes its place, or when it is erased
+    private static final String CHANGED = """
+            (%1$s or r.id in (select d.supersedes from report d where d.supersedes is not null and %2$s)
+                  or r.id in (select d.report_id from erasure d where d.confirmed_at is not null and %3$s)) and\s""";
+    private static final String SINCE_TIME =
+            CHANGED.formatted("r.received_at >= ?", "d.received_at >= ?", "d.confirmed_at >= ?");
+    private static final String SINCE_MARK = CHANGED.formatted("r.tx >= ?", "d.tx >= ?", "d.confirmed_tx >= ?");
 
     private final AgroalDataSource database;
 
@@ -43,12 +51,13 @@ public class SentReports {
     }
 
     /**
-     * A page in the order of receipt.
+     * A page in the order of receipt, after the report at the end of the page before.
      *
      * @param agency null for those of all agencies
      * @param agreement null for those under all agreements
+     * @param since a time or a transaction, from which on they were received, superseded or erased; null for all
      */
-    public List<Sent> after(String agency, String agreement, Instant receivedAt, UUID id, int most) {
+    public List<Sent> after(String agency, String agreement, Object since, Instant receivedAt, UUID id, int most) {
         var parameters = new ArrayList<Object>();
         var sql = new StringBuilder(SELECT);
         if (agency != null) {
@@ -59,13 +68,17 @@ public class SentReports {
             sql.append("r.agreement_id = ? and ");
             parameters.add(agreement);
         }
+        if (since != null) {
+            sql.append(since instanceof Long ? SINCE_MARK : SINCE_TIME);
+            parameters.addAll(List.of(since, since, since));
+        }
         parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
         return run(sql.append(PAGE).toString(), parameters);
     }
 
     private List<Sent> run(String sql, List<Object> parameters) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
+                var query = FreshPlan.of(connection, sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 query.setObject(i + 1, parameters.get(i));
             }
