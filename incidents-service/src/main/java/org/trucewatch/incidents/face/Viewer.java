@@ -26,6 +26,9 @@ public final class Viewer {
         }
     }
 
+    /** Sees nothing at all. */
+    public static final Viewer NOBODY = new Viewer(Hat.OWNER, null, "");
+
     private static final Set<String> SEE_ALL = Set.of("auditor", "adjudicator");
     private static final Set<String> FOR_A_PARTY = Set.of("reviewer", "guarantor-officer", "party-officer");
 
@@ -63,6 +66,9 @@ public final class Viewer {
                     List.of(usual == Hat.GUARANTOR ? Consent.GUARANTORS.name() : Consent.PUBLIC.name(), party, party));
             return "((%1$s.audiences @> array[?]::text[] and %1$s.party is distinct from ?)".formatted(face)
                     + " or (%1$s.audiences @> array['ACCUSED'] and %1$s.party = ?))".formatted(face);
+        }
+        if (this == NOBODY) {
+            return "%s.audiences = '{}'".formatted(face);
         }
         if (usual == Hat.OWNER) {
             parameters.addAll(List.of(Face.ofAgency(agency), Face.ofAgency(agency)));

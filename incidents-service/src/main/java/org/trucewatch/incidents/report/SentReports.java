@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,12 +35,11 @@ public class SentReports {
     private static final String ONE = SELECT + "r.id = ?";
     private static final String PAGE = "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
     // a report is told again when another takes its place, or when it is erased
-    private static final String CHANGED = """
-            (%1$s or r.id in (select d.supersedes from report d where d.supersedes is not null and %2$s)
-                  or r.id in (select d.report_id from erasure d where d.confirmed_at is not null and %3$s)) and\s""";
-    private static final String SINCE_TIME =
-            CHANGED.formatted("r.received_at >= ?", "d.received_at >= ?", "d.confirmed_at >= ?");
-    private static final String SINCE_MARK = CHANGED.formatted("r.tx >= ?", "d.tx >= ?", "d.confirmed_tx >= ?");
+    private static final String NEW = "r.%1$s >= ? and ";
+    private static final String AGAIN = """
+            r.%1$s < ? and r.id in (select d.supersedes from report d where d.supersedes is not null and d.%1$s >= ?
+                                    union select d.report_id from erasure d where d.confirmed_%2$s >= ?
+                                                                            and d.confirmed_at is not null) and\s""";
 
     private final AgroalDataSource database;
 
@@ -58,22 +59,27 @@ public class SentReports {
      * @param since a time or a transaction, from which on they were received, superseded or erased; null for all
      */
     public List<Sent> after(String agency, String agreement, Object since, Instant receivedAt, UUID id, int most) {
-        var parameters = new ArrayList<Object>();
-        var sql = new StringBuilder(SELECT);
-        if (agency != null) {
-            sql.append("r.agency = ? and ");
-            parameters.add(agency);
+        var where = (agency == null ? "" : "r.agency = ? and ") + (agreement == null ? "" : "r.agreement_id = ? and ");
+        var of = Stream.of(agency, agreement).filter(Objects::nonNull).toList();
+        var end = List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most);
+        var parameters = new ArrayList<Object>(of);
+        if (since == null) {
+            parameters.addAll(end);
+            return run(SELECT + where + PAGE, parameters);
         }
-        if (agreement != null) {
-            sql.append("r.agreement_id = ? and ");
-            parameters.add(agreement);
-        }
-        if (since != null) {
-            sql.append(since instanceof Long ? SINCE_MARK : SINCE_TIME);
-            parameters.addAll(List.of(since, since, since));
-        }
-        parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
-        return run(sql.append(PAGE).toString(), parameters);
+        boolean byTransaction = since instanceof Long;
+        var column = byTransaction ? "tx" : "received_at";
+        parameters.add(since);
+        parameters.addAll(end);
+        parameters.addAll(of);
+        parameters.addAll(List.of(since, since, since));
+        parameters.addAll(end);
+        parameters.add(most);
+        return run(
+                "select * from ((" + SELECT + where + NEW.formatted(column) + PAGE + ") union all (" + SELECT + where
+                        + AGAIN.formatted(column, byTransaction ? "tx" : "at") + PAGE
+                        + ")) r order by r.received_at, r.id limit ?",
+                parameters);
     }
 
     private List<Sent> run(String sql, List<Object> parameters) {

@@ -28,7 +28,9 @@ final class Filtered {
             Map.entry("commitment", List.of("no-attacks", "commitment-7", "none")),
             Map.entry("status", List.of("ADMITTED", "FOUND", "WITHDRAWN", "REOPENED")),
             Map.entry("q", List.of("quarter", "common3", "rare77", "shelling -quarters", "\"by actor 8\"", "nothing")),
-            Map.entry("since", List.of("2016-01-01T00:00:00Z", "LATE", "2030-01-01T00:00:00Z", "change-0", "change-LATE")));
+            Map.entry(
+                    "since",
+                    List.of("2016-01-01T00:00:00Z", "LATE", "2030-01-01T00:00:00Z", "change-0", "change-LATE")));
 
     private Filtered() {}
 
@@ -36,7 +38,8 @@ final class Filtered {
     static Set<String> documented() throws IOException {
         var names = new TreeSet<String>();
         for (JsonNode parameter : new YAMLMapper()
-                .readTree(Example.file("incidents-service/contracts/openapi.yaml").toFile())
+                .readTree(
+                        Example.file("incidents-service/contracts/openapi.yaml").toFile())
                 .at("/paths/~1v1~1incidents/get/parameters")) {
             names.add(parameter.get("name").textValue());
         }

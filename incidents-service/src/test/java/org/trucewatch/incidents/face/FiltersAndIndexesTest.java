@@ -34,7 +34,8 @@ class FiltersAndIndexesTest {
                     var plan = plan(connection, agreement, viewer.getValue(), search.getValue());
                     softly.assertThat(plan)
                             .as(search.getKey() + " for " + viewer.getKey())
-                            .doesNotContain("Seq Scan on incident_face", "Seq Scan on incident ", "Seq Scan on finding");
+                            .doesNotContain(
+                                    "Seq Scan on incident_face", "Seq Scan on incident ", "Seq Scan on finding");
                 }
             }
             connection.rollback();

@@ -50,14 +50,21 @@ class MillionIncidentsTest {
             var searches = Filtered.searches(Filtered.documented(), late.toString(), MANY - MANY / ONE_IN_A_HUNDRED);
             for (var viewer : Filtered.viewers().entrySet()) {
                 for (var search : searches.entrySet()) {
-                    double page = millis(9, n -> gallery.search(
-                            agreement, viewer.getValue(), search.getValue(), Instant.parse("9999-01-01T00:00:00Z"),
-                            new UUID(-1, -1), 51));
+                    double page = millis(
+                            9,
+                            n -> gallery.search(
+                                    agreement,
+                                    viewer.getValue(),
+                                    search.getValue(),
+                                    Instant.parse("9999-01-01T00:00:00Z"),
+                                    new UUID(-1, -1),
+                                    51));
                     System.out.printf(
-                            "%-40s %-10s %8.2f ms %6.1f reads%n",
-                            search.getKey(), viewer.getKey(), page, page / byKey);
+                            "%-40s %-10s %8.2f ms %6.1f reads%n", search.getKey(), viewer.getKey(), page, page / byKey);
                     softly.assertThat(page / byKey)
-                            .as("%s for %s took %.2f ms, a read by key %.3f ms", search.getKey(), viewer.getKey(), page, byKey)
+                            .as(
+                                    "%s for %s took %.2f ms, a read by key %.3f ms",
+                                    search.getKey(), viewer.getKey(), page, byKey)
                             .isLessThanOrEqualTo(MOST_READS);
                 }
             }
