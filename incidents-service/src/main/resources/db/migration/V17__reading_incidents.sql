@@ -75,7 +75,23 @@ create index report_by_tx on report using brin (tx) with (pages_per_range = 16);
 create index erasure_by_tx on erasure (confirmed_tx) where confirmed_at is not null;
 
 -- what lasts long is rare, and found by its end; the end of anything else is bounded by its beginning
-create index face_lasting on incident_face (agreement_id, ends) where ends - starts > interval '31 days';
+create index face_lasting on incident_face (agreement_id, ends) where ends - starts > interval '2 days';
+create statistics face_lasts on (ends - starts) from incident_face;
+
+-- the state is where the order of lists is; it changes seldom enough to be written beside each side
+alter table incident_face add column state text;
+update incident_face f set state = i.state from incident i where i.id = f.incident_id;
+alter table incident_face alter column state set not null;
+create function show_state_of_incident() returns trigger language plpgsql as $$
+begin
+    update incident_face set state = new.state where incident_id = new.id and state <> new.state;
+    return null;
+end $$;
+create trigger incident_state after update on incident
+    for each row when (new.state is distinct from old.state) execute function show_state_of_incident();
+create index face_by_state on incident_face (agreement_id, state, starts, incident_id);
+drop index incident_by_state;
+comment on column incident_face.state is 'That of the incident, kept so by a trigger.';
 
 create table incident_gone (
     incident_id  uuid not null references incident,

@@ -4,7 +4,6 @@ import org.trucewatch.incidents.body.Query;
 import org.trucewatch.incidents.report.Point;
 import org.trucewatch.kit.problems.Refusal;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,20 +62,23 @@ record Area(double west, double south, double east, double north, Point centre, 
         return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
     }
 
+    /** A condition on {@code incident_face f} that the index decides. */
+    String boxes(List<Object> parameters) {
+        if (west <= east) {
+            parameters.addAll(List.of(west, south, east, north));
+            return BOX;
+        }
+        parameters.addAll(List.of(west, south, 180d, north, -180d, south, east, north));
+        return "(" + BOX + " or " + BOX + ")";
+    }
+
     /** A condition on {@code incident_face f}: the boxes use the index, the distance decides. */
     String condition(List<Object> parameters) {
-        var sql = new ArrayList<String>();
-        if (west <= east) {
-            sql.add(BOX);
-            parameters.addAll(List.of(west, south, east, north));
-        } else {
-            sql.add("(" + BOX + " or " + BOX + ")");
-            parameters.addAll(List.of(west, south, 180d, north, -180d, south, east, north));
+        var boxes = boxes(parameters);
+        if (centre == null) {
+            return boxes;
         }
-        if (centre != null) {
-            sql.add(DISTANCE);
-            parameters.addAll(List.of(centre.lat(), centre.lat(), centre.lon(), metres));
-        }
-        return String.join(" and ", sql);
+        parameters.addAll(List.of(centre.lat(), centre.lat(), centre.lon(), metres));
+        return boxes + " and " + DISTANCE;
     }
 }

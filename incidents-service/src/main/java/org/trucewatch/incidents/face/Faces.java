@@ -34,10 +34,11 @@ class Faces {
     private static final String DELETE = "delete from incident_face where incident_id = any(?)";
     private static final String INSERT = """
             insert into incident_face (incident_id, agreement_id, audiences, kind, starts, ends, at, actor, party,
-                                       commitments, words, view, told, changed_at, tx)
+                                       commitments, words, view, told, changed_at, tx, state)
             values (?, ?, ?, ?, ?, ?, ?::point, ?, ?, ?,
                     to_tsvector('words_english', ?) || to_tsvector('words_russian', ?) || to_tsvector('words_arabic', ?),
-                    ?::jsonb, ?, ?, coalesce(?, pg_current_xact_id()::text::bigint))""";
+                    ?::jsonb, ?, ?, coalesce(?, pg_current_xact_id()::text::bigint),
+                    (select state from incident where id = ?))""";
     private static final String GONE = """
             insert into incident_gone (incident_id, agreement_id, audiences, party, starts, gone_at)
             values (?, ?, ?, ?, ?, ?)""";
@@ -143,6 +144,7 @@ class Faces {
         insert.setLong(15, face.told());
         insert.setObject(16, since.at());
         insert.setObject(17, since.tx(), Types.BIGINT);
+        insert.setObject(18, incident);
     }
 
     /** Notes which audiences no longer see a side that accuses the same party. */

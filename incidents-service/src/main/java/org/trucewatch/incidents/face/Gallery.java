@@ -30,13 +30,19 @@ public class Gallery {
             select f.incident_id, f.audiences, f.party, f.view, f.starts, f.agreement_id,
                    greatest(f.changed_at, %s) as changed_at, i.state, i.drill, i.admitted, i.admitted_by,
                    i.admission_reason, i.admitted_at, i.withdrawn_at, i.case_status, found.content as finding
-              from (select f.* from incident_face f %s where %s) f
+              from (%s) f
               join incident i on i.id = f.incident_id
               left join lateral (select content from finding
                                   where incident_id = i.id and released order by revision desc limit 1) found on true
              order by f.starts desc, f.incident_id desc""";
-    private static final String PAGE =
-            " and (f.starts, f.incident_id) < (?, ?) order by f.starts desc, f.incident_id desc limit ?";
+    private static final String PAGE = """
+            (select f.* from incident_face f %s where %s and (f.starts, f.incident_id) < (?, ?)
+              order by f.starts desc, f.incident_id desc limit ?)""";
+    private static final String PAGE_OF = "select f.* from (%s) f order by f.starts desc, f.incident_id desc limit ?";
+    private static final String ONE = "select f.* from incident_face f where f.incident_id = ? and %s";
+    // the database takes every area to be small; it is asked first whether so many places are in it
+    private static final String CROWD = "select count(*) from (select from incident_face f where %s limit ?) counted";
+    private static final int CROWDED = 4_000;
     private static final String WITH_INCIDENT =
             "join incident i on i.id = f.incident_id and i.agreement_id = f.agreement_id";
     private static final String GONE = """
@@ -63,8 +69,7 @@ public class Gallery {
             String agreementId, Viewer viewer, Search search, Instant afterStart, UUID afterId, int most) {
         var after = afterStart.atOffset(ZoneOffset.UTC);
         var parameters = new ArrayList<Object>();
-        var sql = page(agreementId, viewer, search, parameters);
-        parameters.addAll(List.of(after, afterId, most));
+        var sql = page(agreementId, viewer, search, isCrowded(search), after, afterId, most, parameters);
         var page = run(sql, parameters, row -> read(row, viewer));
         if (search.since() == null) {
             return page;
@@ -75,13 +80,42 @@ public class Gallery {
                 .toList();
     }
 
-    /** Needs as further parameters the start and the id of what came last, and how many are wanted at most. */
-    static String page(String agreementId, Viewer viewer, Search search, List<Object> parameters) {
+    private boolean isCrowded(Search search) {
+        return search.areas().stream().allMatch(area -> {
+            var parameters = new ArrayList<Object>();
+            var sql = CROWD.formatted(area.boxes(parameters));
+            parameters.add(CROWDED);
+            return run(sql, parameters, row -> row.getInt(1)).get(0) >= CROWDED;
+        });
+    }
+
+    static String page(
+            String agreementId,
+            Viewer viewer,
+            Search search,
+            boolean crowded,
+            OffsetDateTime after,
+            UUID afterId,
+            int most,
+            List<Object> parameters) {
         var changed = viewer.touched("at", parameters);
-        parameters.add(agreementId);
-        var where = "f.agreement_id = ? and " + viewer.condition("f", parameters)
-                + search.conditions(parameters, viewer) + PAGE;
-        return SELECT.formatted(changed, search.asksOfIncident() ? WITH_INCIDENT : "", where);
+        var latest = search.latest(after);
+        // an id after all others, where the list begins with what had begun by a time
+        var latestId = latest.equals(after) ? afterId : new UUID(-1, -1);
+        var parts = new ArrayList<String>();
+        for (var part : search.parts()) {
+            parameters.add(agreementId);
+            var where = "f.agreement_id = ? and " + viewer.condition("f", parameters)
+                    + search.conditions(parameters, viewer, crowded) + part;
+            parameters.addAll(search.partParameters());
+            parameters.addAll(List.of(latest, latestId, most));
+            parts.add(PAGE.formatted(search.since() == null ? "" : WITH_INCIDENT, where));
+        }
+        if (parts.size() == 1) {
+            return SELECT.formatted(changed, parts.get(0));
+        }
+        parameters.add(most);
+        return SELECT.formatted(changed, PAGE_OF.formatted(String.join(" union all ", parts)));
     }
 
     private Stream<Exhibit> gone(
@@ -99,8 +133,8 @@ public class Gallery {
         var parameters = new ArrayList<Object>();
         var changed = viewer.touched("at", parameters);
         parameters.add(id);
-        var where = "f.incident_id = ? and " + viewer.condition("f", parameters);
-        return run(SELECT.formatted(changed, "", where), parameters, row -> read(row, viewer)).stream()
+        var one = ONE.formatted(viewer.condition("f", parameters));
+        return run(SELECT.formatted(changed, one), parameters, row -> read(row, viewer)).stream()
                 .findFirst();
     }
 

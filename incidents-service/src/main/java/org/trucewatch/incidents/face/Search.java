@@ -4,6 +4,7 @@ import org.trucewatch.incidents.body.Query;
 import org.trucewatch.incidents.incident.IncidentState;
 import org.trucewatch.kit.problems.Refusal;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,39 +26,61 @@ public record Search(
         String q,
         Since since) {
 
-    /** What lasts longer has an index of its own, so that the index of beginnings bounds the ends of all others. */
-    private static final String LASTING = """
-             and f.ends >= ? and (f.starts >= ? - interval '31 days' or f.ends - f.starts > interval '31 days')""";
+    /** Where what lasts for long ends has an index of its own; where all else ends is bounded by where it begins. */
+    private static final List<String> ENDING = List.of(
+            "f.ends >= ? and f.ends - f.starts <= interval '2 days' and f.starts >= ? - interval '2 days'",
+            "f.ends >= ? and f.ends - f.starts > interval '2 days' and ? is not null");
 
     /** Reads every filter, before a list is begun that could not be refused any more. @throws Refusal 422 */
     public void check(Viewer viewer) {
-        conditions(new ArrayList<>(), viewer);
+        conditions(new ArrayList<>(), viewer, false);
+        partParameters();
     }
 
-    /** Whether the conditions are also about {@code incident i}. */
-    boolean asksOfIncident() {
-        return status != null || since != null;
+    /** The place after which a list begins: after everything that had not begun by the end of the time asked for. */
+    OffsetDateTime latest(OffsetDateTime after) {
+        var end = Query.time("to", to);
+        return end == null || end.isAfter(after) ? after : end;
     }
 
-    /** Conditions on {@code incident_face f}, to be added after others. */
-    String conditions(List<Object> parameters, Viewer viewer) {
-        var sql = new StringBuilder();
+    /** The lists that make up the whole, each by a condition that has an index. */
+    List<String> parts() {
+        return from == null ? List.of("") : ENDING.stream().map(one -> " and " + one).toList();
+    }
+
+    /** What the conditions of {@link #parts} are about. */
+    List<Object> partParameters() {
+        var earliest = Query.time("from", from);
+        return earliest == null ? List.of() : List.of(earliest, earliest);
+    }
+
+    /** The areas asked for. */
+    List<Area> areas() {
+        var areas = new ArrayList<Area>();
         if (bbox != null) {
-            add(sql, Area.box(bbox).condition(parameters));
+            areas.add(Area.box(bbox));
         }
         if (near != null || radius != null) {
-            add(sql, nearby(parameters));
+            areas.add(around());
         }
-        var earliest = Query.time("from", from);
-        if (earliest != null) {
-            sql.append(LASTING);
-            parameters.addAll(List.of(earliest, earliest));
+        return areas;
+    }
+
+    /**
+     * Conditions on {@code incident_face f}, and on {@code incident i} where changes are asked for, to be added after others.
+     *
+     * @param crowded whether so much is in the areas that it is found sooner in the order of time
+     */
+    String conditions(List<Object> parameters, Viewer viewer, boolean crowded) {
+        var sql = new StringBuilder();
+        for (var area : areas()) {
+            add(sql, "(" + area.condition(parameters) + ")" + (crowded ? " is true" : ""));
         }
         add(sql, parameters, "f.starts <= ?", Query.time("to", to));
         add(sql, parameters, "f.kind = ?", Query.text("kind", kind));
         add(sql, parameters, "f.actor = ?", Query.text("actor", actor));
         add(sql, parameters, "f.commitments @> array[?]::text[]", Query.text("commitment", commitment));
-        add(sql, parameters, "i.state = ?", Query.oneOf("status", status, IncidentState.class));
+        add(sql, parameters, "f.state = ?", Query.oneOf("status", status, IncidentState.class));
         if (q != null) {
             add(sql, "f.words @@ (" + Question.sql(Query.text("q", q), parameters) + ")");
         }
@@ -85,10 +108,10 @@ public record Search(
         sql.append(" and ").append(condition);
     }
 
-    private String nearby(List<Object> parameters) {
+    private Area around() {
         if (near == null || radius == null) {
             throw Refusal.invalid(near == null ? "?near" : "?radius", "near and radius belong together");
         }
-        return Area.around(near, radius).condition(parameters);
+        return Area.around(near, radius);
     }
 }

@@ -27,7 +27,7 @@ final class Filtered {
             Map.entry("actor", List.of("actor-5", "actor-8", "nobody")),
             Map.entry("commitment", List.of("no-attacks", "commitment-7", "none")),
             Map.entry("status", List.of("ADMITTED", "FOUND", "WITHDRAWN", "REOPENED")),
-            Map.entry("q", List.of("quarter", "common3", "rare77", "shelling -quarters", "\"by actor 8\"", "nothing")),
+            Map.entry("q", List.of("quarter", "common3", "rare77", "common3 -rare77", "\"by actor 8\"", "nothing")),
             Map.entry(
                     "since",
                     List.of("2016-01-01T00:00:00Z", "LATE", "2030-01-01T00:00:00Z", "change-0", "change-LATE")));
@@ -87,6 +87,6 @@ final class Filtered {
                 filters.get("commitment"),
                 filters.get("status"),
                 filters.get("q"),
-                Since.read(filters.get("since"), Since.mark(Long.MAX_VALUE)));
+                Since.read(filters.get("since"), Since.mark(999_999_999_999_999_999L)));
     }
 }

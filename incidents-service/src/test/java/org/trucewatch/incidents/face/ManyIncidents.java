@@ -23,7 +23,7 @@ final class ManyIncidents {
     /** Half of them are public too, and those have a coarse side besides the fine one. */
     private static final String FACES = """
             insert into incident_face (incident_id, agreement_id, audiences, kind, starts, ends, at, actor, party,
-                                       commitments, words, view, changed_at, tx)
+                                       commitments, words, view, changed_at, tx, state)
             select md5(? || n)::uuid, ?,
                    case when fine then array['GUARANTORS', 'NEUTRAL', 'agency:a-' || n % 50] else array['ACCUSED', 'PUBLIC'] end,
                    'KIND-' || n % 24, starts, starts + case when n % 5000 = 0 then interval '90 days' else interval '1 hour' end,
@@ -35,7 +35,9 @@ final class ManyIncidents {
                        'occurred', jsonb_build_object('from', starts, 'to', starts, 'precision', 'HOUR'),
                        'place', jsonb_build_object('point', jsonb_build_array(at[0], at[1]), 'precision', 'NEAR', 'name', 'place ' || n),
                        'actor', jsonb_build_object('id', 'actor-' || n % 400, 'type', 'ARMED_GROUP', 'party', 'HNC')),
-                   timestamptz '2016-01-01' + n * interval '1 second', n
+                   timestamptz '2016-01-01' + n * interval '1 second', n,
+                   case when n % 1000 = 0 then 'REOPENED' when n % 100 = 1 then 'WITHDRAWN' when n % 20 = 2 then 'FOUND'
+                        when n % 3 = 0 then 'ALLEGED' when n % 3 = 1 then 'ADMITTED' else 'NOT_ADMITTED' end
               from (select n, fine, timestamptz '2016-01-01' + (n::bigint * 7919 % 31536000) * interval '1 second' as starts,
                            point(35.5 + (n::bigint * 104729 % 100003) / 100003.0 * 7, 32 + (n::bigint * 15485863 % 100019) / 100019.0 * 5) as at
                       from generate_series(1, ?) n, (values (true), (false)) side (fine)
