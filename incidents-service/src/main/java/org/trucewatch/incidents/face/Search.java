@@ -45,7 +45,9 @@ public record Search(
 
     /** The lists that make up the whole, each by a condition that has an index. */
     List<String> parts() {
-        return from == null ? List.of("") : ENDING.stream().map(one -> " and " + one).toList();
+        return from == null
+                ? List.of("")
+                : ENDING.stream().map(one -> " and " + one).toList();
     }
 
     /** What the conditions of {@link #parts} are about. */
@@ -74,7 +76,8 @@ public record Search(
     String conditions(List<Object> parameters, Viewer viewer, boolean crowded) {
         var sql = new StringBuilder();
         for (var area : areas()) {
-            add(sql, "(" + area.condition(parameters) + ")" + (crowded ? " is true" : ""));
+            var inside = area.condition(parameters);
+            add(sql, crowded ? "case when " + inside + " then true end" : inside);
         }
         add(sql, parameters, "f.starts <= ?", Query.time("to", to));
         add(sql, parameters, "f.kind = ?", Query.text("kind", kind));

@@ -13,8 +13,9 @@ public record Decision(
         @Column(name = "admission_reason") String reason,
         @Column(name = "admitted_at") Instant at) {
 
-    boolean isThat(boolean admits, String who, String why) {
-        return admitted == admits && by.equals(who) && reason.equals(why);
+    /** Whether another is the same but for its time. */
+    boolean saysAs(Decision other) {
+        return other != null && equals(new Decision(other.admitted, other.by, other.reason, at));
     }
 
     IncidentState leadsTo() {

@@ -95,29 +95,18 @@ public class Incident {
     }
 
     private void allegeAgain(Instant now) {
-        if (withdrawnAt == null) {
-            return;
-        }
-        withdrawnAt = null;
-        changes.turn(now);
-        if (state == IncidentState.WITHDRAWN) {
-            state = decision == null ? IncidentState.ALLEGED : decision.leadsTo();
+        if (withdrawnAt != null) {
+            withdrawnAt = null;
+            state = state == IncidentState.WITHDRAWN ? decided() : state;
+            changes.turn(now);
         }
     }
 
     private void decideByRule(Admission admission, Instant now) {
         switch (admission.outcome()) {
-            case ADMIT -> decide(true, BY_RULE, admission.reason(), now);
-            case REFUSE -> decide(false, BY_RULE, admission.reason(), now);
-            case UNDECIDED -> undecide(now);
-        }
-    }
-
-    private void undecide(Instant now) {
-        if (decision != null) {
-            decision = null;
-            state = IncidentState.ALLEGED;
-            changes.turn(now);
+            case ADMIT -> settle(new Decision(true, BY_RULE, admission.reason(), now), now);
+            case REFUSE -> settle(new Decision(false, BY_RULE, admission.reason(), now), now);
+            case UNDECIDED -> settle(null, now);
         }
     }
 
@@ -127,14 +116,14 @@ public class Incident {
         if (!covered) {
             throw Refusal.conflict("not-covered", "The agreement does not cover it: " + coverageReason);
         }
-        decide(true, adjudicator, reason, now);
+        settle(new Decision(true, adjudicator, reason, now), now);
         changed(now);
     }
 
     /** An adjudicator refuses, with a reason that can be contested. */
     public void refuse(String adjudicator, String reason, Instant now) {
         refuseUnlessOpen();
-        decide(false, adjudicator, reason, now);
+        settle(new Decision(false, adjudicator, reason, now), now);
         changed(now);
     }
 
@@ -155,16 +144,21 @@ public class Incident {
         }
     }
 
-    private void decide(boolean admit, String by, String reason, Instant now) {
-        if (decision != null && decision.isThat(admit, by, reason)) {
-            return; // said again, which tells nothing but that it was asked again
+    /** The same said again tells nothing but that it was asked again. */
+    private void settle(Decision next, Instant now) {
+        if (next == null ? decision == null : next.saysAs(decision)) {
+            return;
         }
-        decision = new Decision(admit, by, reason, now);
+        decision = next;
         touch(now);
-        if (state != decision.leadsTo()) {
-            state = decision.leadsTo();
+        if (state != decided()) {
+            state = decided();
             changes.turn(now);
         }
+    }
+
+    private IncidentState decided() {
+        return decision == null ? IncidentState.ALLEGED : decision.leadsTo();
     }
 
     /** All its reports went to another incident; it stays, to be parted again. */

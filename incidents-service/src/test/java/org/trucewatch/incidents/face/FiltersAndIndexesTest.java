@@ -44,8 +44,7 @@ class FiltersAndIndexesTest {
         softly.assertAll();
     }
 
-    private static String plan(
-            Connection connection, String agreement, Viewer viewer, Search search, boolean crowded)
+    private static String plan(Connection connection, String agreement, Viewer viewer, Search search, boolean crowded)
             throws SQLException {
         var parameters = new ArrayList<Object>();
         var end = OffsetDateTime.parse("9999-01-01T00:00:00Z");

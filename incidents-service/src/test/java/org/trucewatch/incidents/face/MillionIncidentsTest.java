@@ -49,7 +49,8 @@ class MillionIncidentsTest {
                         + " 'face_by_commitment', 'face_by_audience']) index");
             }
             var auditor = Filtered.viewers().get("auditor");
-            double byKey = millis(500, n -> gallery.find(key(agreement, n), auditor).orElseThrow());
+            double byKey =
+                    millis(500, n -> gallery.find(key(agreement, n), auditor).orElseThrow());
             var late = Instant.parse("2016-01-01T00:00:00Z").plusSeconds(MANY - MANY / ONE_IN_A_THOUSAND);
             var searches = Filtered.searches(Filtered.documented(), late.toString(), MANY - MANY / ONE_IN_A_THOUSAND);
             for (var viewer : Filtered.viewers().entrySet()) {
@@ -64,7 +65,8 @@ class MillionIncidentsTest {
                                     new UUID(-1, -1),
                                     51));
                     System.out.printf(
-                            "%-40s %-10s %8.2f ms %6.1f reads of %.3f ms%n", search.getKey(), viewer.getKey(), page, page / byKey, byKey);
+                            "%-40s %-10s %8.2f ms %6.1f reads of %.3f ms%n",
+                            search.getKey(), viewer.getKey(), page, page / byKey, byKey);
                     softly.assertThat(page / byKey)
                             .as(
                                     "%s for %s took %.2f ms, a read by key %.3f ms",
