@@ -2,6 +2,7 @@ package org.trucewatch.incidents.api;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.trucewatch.incidents.face.Search;
+import org.trucewatch.incidents.face.Since;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -9,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 public class Filters {
 
     @QueryParam("bbox")
-    @Parameter(description = "west,south,east,north in degrees")
+    @Parameter(description = "west,south,east,north in degrees; west beyond east reaches over the 180th meridian")
     String bbox;
 
     @QueryParam("near")
@@ -29,12 +30,15 @@ public class Filters {
     String to;
 
     @QueryParam("kind")
+    @Parameter(description = "an act of the agreement, such as SHELLING")
     String kind;
 
     @QueryParam("actor")
+    @Parameter(description = "the id of an actor of the register")
     String actor;
 
     @QueryParam("commitment")
+    @Parameter(description = "the id of a commitment that may have been breached")
     String commitment;
 
     @QueryParam("status")
@@ -42,14 +46,19 @@ public class Filters {
     String status;
 
     @QueryParam("q")
-    @Parameter(description = "words, \"phrases\", or, -not")
+    @Parameter(
+            description = "words, \"phrases\", or, -not; in English, Russian or Arabic, in whatever form of the word")
     String q;
 
     @QueryParam("since")
-    @Parameter(description = "changed after this time, as far as the caller can see")
+    @Parameter(
+            description =
+                    "changed after this time, as far as the caller can see; or the mark that a link with rel=monitor gives,"
+                            + " which also tells of what was changed before and committed after")
     String since;
 
-    Search search() {
-        return new Search(bbox, near, radius, from, to, kind, actor, commitment, status, q, since);
+    /** @param now the mark that would be given now. @throws Refusal 422 */
+    Search search(Since now) {
+        return new Search(bbox, near, radius, from, to, kind, actor, commitment, status, q, Since.read(since, now));
     }
 }

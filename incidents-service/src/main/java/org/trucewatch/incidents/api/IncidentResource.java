@@ -3,6 +3,7 @@ package org.trucewatch.incidents.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,6 +36,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -44,9 +45,8 @@ import jakarta.ws.rs.core.UriInfo;
 @Tag(name = "incidents")
 public class IncidentResource {
 
-    private static final String GEO_JSON = "application/geo+json";
-
     private final Gallery gallery;
+    private final Export export;
     private final Reports reports;
     private final EvidenceShelf evidence;
     private final Witnesses witnesses;
@@ -56,6 +56,7 @@ public class IncidentResource {
 
     IncidentResource(
             Gallery gallery,
+            Export export,
             Reports reports,
             EvidenceShelf evidence,
             Witnesses witnesses,
@@ -63,6 +64,7 @@ public class IncidentResource {
             Views views,
             Callers callers) {
         this.gallery = gallery;
+        this.export = export;
         this.reports = reports;
         this.evidence = evidence;
         this.witnesses = witnesses;
@@ -72,64 +74,92 @@ public class IncidentResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
-    @Operation(summary = "Incidents that fit the filters, the latest first")
+    @Produces({MediaType.APPLICATION_JSON, Form.GEO_JSON_TYPE, Form.CSV_TYPE, Form.NDJSON_TYPE})
+    @Operation(
+            summary = "Incidents that fit the filters, the latest first",
+            description =
+                    "JSON comes in pages. GeoJSON (RFC 7946; incidents without a place have no geometry), CSV (with a"
+                            + " row of HXL hashtags below the names) and NDJSON give the whole list as a stream, or a page where"
+                            + " limit or cursor is given. The first page, and every stream, links with rel=monitor (RFC 5989) to"
+                            + " the same list of what changes from then on, so that whoever follows these links misses nothing."
+                            + " A list of changes also has, whatever the filters, {id, gone: true} of each incident that the"
+                            + " caller could see and can see no longer; what changes so that it does not fit the filters any"
+                            + " more is not told.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of incidents",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            description = "A page of incidents, or all of them",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = Form.GEO_JSON_TYPE, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = Form.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many lists are being sent as streams; try again later",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = ProblemResponses.RETRY_AFTER,
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Response list(
             @QueryParam("agreement") String agreement,
             @BeanParam Filters filters,
             @BeanParam Paging paging,
+            @Context Request request,
             @Context UriInfo uri) {
         var asked = membership.asked(agreement);
+        var now = gallery.now();
+        var search = filters.search(now);
+        var viewer = viewer(asked);
+        var roles = callers.current().roles();
+        var form = Form.of(request.selectVariant(Form.variants()));
+        var parameters = uri.getQueryParameters();
+        if (form != null && !parameters.containsKey("limit") && !parameters.containsKey("cursor")) {
+            search.check(viewer);
+            var whole = export.of(
+                    form,
+                    after -> gallery.search(asked.agreementId(), viewer, search, after.time(), after.id(), Export.PAGE),
+                    exhibit -> seen(exhibit, roles));
+            return Response.ok(whole, form.type())
+                    .header("Link", Monitor.link(uri, now))
+                    .build();
+        }
         var after = Cursors.mark(paging).orElse(Cursors.Mark.END);
-        var page = gallery.search(
-                asked.agreementId(), viewer(asked), filters.search(), after.time(), after.id(), paging.limit() + 1);
-        return paging.respond(
+        var found = gallery.search(asked.agreementId(), viewer, search, after.time(), after.id(), paging.limit() + 1);
+        var page = paging.respond(
                 uri,
-                page,
+                found,
                 exhibit -> List.of(exhibit.starts().toString(), exhibit.id().toString()),
-                this::seen);
-    }
-
-    @GET
-    @Produces(GEO_JSON)
-    @Transactional
-    @Operation(summary = "The same as GeoJSON (RFC 7946); incidents without a place have no geometry")
-    @APIResponse(
-            responseCode = "200",
-            description = "A FeatureCollection of RFC 7946",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Response map(
-            @QueryParam("agreement") String agreement,
-            @BeanParam Filters filters,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        var response = list(agreement, filters, paging, uri);
-        var collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
-        var features = collection.putArray("features");
-        ((Page<?>) response.getEntity()).items().forEach(item -> features.add(GeoJson.feature((ObjectNode) item)));
-        return Response.fromResponse(response).entity(collection).type(GEO_JSON).build();
+                exhibit -> seen(exhibit, roles));
+        var answer = Response.fromResponse(page);
+        if (form != null) {
+            answer.entity(form.of(((Page<?>) page.getEntity())
+                            .items().stream().map(ObjectNode.class::cast).toList()))
+                    .type(form.type());
+        } else {
+            answer.type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return Monitor.linked(answer.build(), uri, now);
     }
 
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(summary = "One incident with the reports that the caller may see, and its finding once released")
     @APIResponse(
             responseCode = "200",
             description = "The incident as the caller may see it",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode read(@PathParam("id") UUID id) {
-        var viewer = gallery.agreementOf(id)
-                .map(agreement -> viewer(membership.owner(agreement, "The incident")))
-                .orElseThrow(() -> Refusal.notFound("The incident"));
+        // what is not there, what belongs to others and what is hidden take the same statements: no clock tells them
+        // apart
+        var agreement = membership.included(gallery.agreementOf(id).orElse(""));
+        var viewer = agreement.map(this::viewer).orElse(Viewer.NOBODY);
         var exhibit = gallery.find(id, viewer).orElseThrow(() -> Refusal.notFound("The incident"));
-        var seen = seen(exhibit);
+        var seen = seen(exhibit, callers.current().roles());
+        var hats = hats(exhibit, callers.current().roles());
         var testimony = seen.putArray("reports");
         var testifying = reports.testifyingTo(List.of(id)).get(id);
         var files = evidence.of(testifying.keySet());
@@ -141,12 +171,11 @@ public class IncidentResource {
                     files.getOrDefault(report.id(), List.of()).stream()
                             .filter(file -> viewer.mayBeShown(exhibit.hat(), file.consent(), file.agency()))
                             .forEach(file -> shown.add(file.id().toString()));
-                    testimony.add(
-                            views.see("report", hats(exhibit), report.consent().name(), full));
+                    testimony.add(views.see("report", hats, report.consent().name(), full));
                 });
         var full = Json.MAPPER.createObjectNode();
         full.set("links", Json.MAPPER.valueToTree(witnesses.history(id)));
-        seen.setAll(views.see("incidentHistory", hats(exhibit), null, full));
+        seen.setAll(views.see("incidentHistory", hats, null, full));
         return seen;
     }
 
@@ -155,12 +184,14 @@ public class IncidentResource {
         return Viewer.of(caller.roles(), caller.party(), caller.agency(), membership.terms(agreement));
     }
 
-    private ObjectNode seen(Exhibit exhibit) {
-        return views.see("incident", hats(exhibit), consent(exhibit.hat()), exhibit.full());
+    private ObjectNode seen(Exhibit exhibit, Set<String> roles) {
+        return exhibit.isGone()
+                ? exhibit.full()
+                : views.see("incident", hats(exhibit, roles), consent(exhibit.hat()), exhibit.full());
     }
 
-    private Set<String> hats(Exhibit exhibit) {
-        var hats = new HashSet<>(callers.current().roles());
+    private static Set<String> hats(Exhibit exhibit, Set<String> roles) {
+        var hats = new HashSet<>(roles);
         hats.add(exhibit.hat().inMatrix());
         return hats;
     }

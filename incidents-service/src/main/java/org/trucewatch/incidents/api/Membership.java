@@ -9,6 +9,7 @@ import org.trucewatch.kit.problems.Refusal;
 import org.trucewatch.kit.time.BusinessClock;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,12 +59,17 @@ class Membership {
 
     /** The agreement to which a thing belongs. @throws Refusal 404 for the thing */
     Snapshot owner(String agreementId, String thing) {
-        return snapshots.fresh(agreementId).filter(this::includes).orElseThrow(() -> Refusal.notFound(thing));
+        return included(agreementId).orElseThrow(() -> Refusal.notFound(thing));
+    }
+
+    /** The agreement, where the caller is one of its members, or watches over it. */
+    Optional<Snapshot> included(String agreementId) {
+        return snapshots.fresh(agreementId).filter(this::includes);
     }
 
     /** Whether the agreement has been ratified and the caller is one of its members, or watches over it. */
     boolean includes(String agreementId) {
-        return snapshots.fresh(agreementId).filter(this::includes).isPresent();
+        return included(agreementId).isPresent();
     }
 
     private boolean includes(Snapshot agreement) {

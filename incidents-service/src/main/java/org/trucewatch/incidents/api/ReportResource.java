@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +14,8 @@ import org.trucewatch.incidents.body.Query;
 import org.trucewatch.incidents.evidence.Evidence;
 import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Fates;
+import org.trucewatch.incidents.face.Gallery;
+import org.trucewatch.incidents.face.Since;
 import org.trucewatch.incidents.intake.IntakeDesk;
 import org.trucewatch.incidents.intake.Receipt;
 import org.trucewatch.incidents.openrosa.Submissions;
@@ -53,6 +56,7 @@ public class ReportResource {
     private final IntakeDesk desk;
     private final SentReports sent;
     private final Fates fates;
+    private final Gallery gallery;
     private final EvidenceShelf evidence;
     private final Submissions submissions;
     private final Views views;
@@ -62,6 +66,7 @@ public class ReportResource {
             IntakeDesk desk,
             SentReports sent,
             Fates fates,
+            Gallery gallery,
             EvidenceShelf evidence,
             Submissions submissions,
             Views views,
@@ -69,6 +74,7 @@ public class ReportResource {
         this.desk = desk;
         this.sent = sent;
         this.fates = fates;
+        this.gallery = gallery;
         this.evidence = evidence;
         this.submissions = submissions;
         this.views = views;
@@ -112,22 +118,29 @@ public class ReportResource {
     }
 
     @GET
-    @Operation(summary = "Own reports in the order of receipt; auditors see all")
+    @Operation(
+            summary = "Own reports in the order of receipt; auditors see all",
+            description = "With since: those that were received from then on, and those that another superseded or that"
+                    + " were erased. The first page links with rel=monitor (RFC 5989) to the same list of what changes"
+                    + " from then on, so that whoever follows these links misses nothing.")
     @APIResponse(
             responseCode = "200",
             description = "A page of reports",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(
             @QueryParam("agreement") String agreement,
-            @QueryParam("since") String since,
+            @QueryParam("since") @Parameter(description = "a time, or the mark that a link with rel=monitor gives")
+                    String since,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var caller = callers.current();
-        var asked = Query.time("since", since);
-        var after = Cursors.mark(paging).orElse(Cursors.Mark.before(asked == null ? Instant.EPOCH : asked.toInstant()));
+        var now = gallery.now();
+        var asked = Since.read(since, now);
+        var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
         var page = sent.after(
                 caller.is("auditor") ? null : caller.requireAgency(),
                 Query.text("agreement", agreement),
+                asked == null ? null : asked.value(),
                 after.time(),
                 after.id(),
                 paging.limit() + 1);
@@ -135,11 +148,12 @@ public class ReportResource {
         var became = fates.of(ids);
         var files = evidence.of(ids);
         var phones = submissions.of(ids);
-        return paging.respond(
+        var answer = paging.respond(
                 uri,
                 page,
                 report -> List.of(report.receivedAt().toString(), report.id().toString()),
                 report -> seen(report, became, files, phones));
+        return Monitor.linked(answer, uri, now);
     }
 
     private ObjectNode seen(

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  *
  * @param audiences who sees this side; each audience sees at most one
  * @param words what a search of these audiences may find
+ * @param told a hash of the reports it rests on, and of what they tell in their own words
  */
-record Face(Set<String> audiences, Picture picture, String words) {
+record Face(Set<String> audiences, Picture picture, String words, long told) {
 
     private record Key(boolean coarse, List<UUID> reports) {}
 
@@ -70,23 +71,32 @@ record Face(Set<String> audiences, Picture picture, String words) {
             var time = picture.occurred().from().toInstant();
             picture = picture.coarse(snapshot.termsAt(time).zoneId(), snapshot.registersAt(time));
         }
-        var words = words(picture);
-        return new Face(audiences, picture, coarse ? words : words + " " + narratives(seen));
+        // what an actor is called is shown to the accused and not to the public, and both may share this side
+        var words = coarse ? words(picture) : words(picture, picture.actor().named(), narratives(seen));
+        return new Face(audiences, picture, words, told(seen));
     }
 
     /** The same when nobody says it any more: what the reports told in their own words is no longer searched. */
     Face withdrawn() {
-        return new Face(audiences, picture.withdrawn(), words(picture));
+        return new Face(audiences, picture.withdrawn(), words(picture), ~told);
     }
 
-    private static String words(Picture picture) {
-        return Stream.of(
-                        picture.kind().replace('_', ' '),
-                        picture.place().name(),
-                        picture.actor().named(),
-                        picture.actor().id())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
+    boolean shows(String audience, String accused) {
+        return audiences.contains(audience) && Objects.equals(picture.actor().party(), accused);
+    }
+
+    private static long told(List<Report> seen) {
+        return seen.stream()
+                .mapToLong(report -> Objects.hash(report.id(), narratives(List.of(report))))
+                .sum();
+    }
+
+    private static String words(Picture picture, String... more) {
+        var shown = Stream.of(
+                picture.kind().replace('_', ' '),
+                picture.place().name(),
+                picture.actor().id());
+        return Stream.concat(shown, Stream.of(more)).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     private static String narratives(List<Report> seen) {

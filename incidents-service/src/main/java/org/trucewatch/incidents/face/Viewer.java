@@ -26,6 +26,9 @@ public final class Viewer {
         }
     }
 
+    /** Sees nothing at all. */
+    public static final Viewer NOBODY = new Viewer(Hat.OWNER, null, "");
+
     private static final Set<String> SEE_ALL = Set.of("auditor", "adjudicator");
     private static final Set<String> FOR_A_PARTY = Set.of("reviewer", "guarantor-officer", "party-officer");
 
@@ -55,21 +58,43 @@ public final class Viewer {
                 : new Viewer(Hat.PUBLIC, null, null);
     }
 
-    /** A condition on {@code incident_face f} that holds for at most one side of each incident. */
-    String condition(List<Object> parameters) {
+    /** A condition that holds for at most one side of each incident. @param face the alias of {@code incident_face} */
+    String condition(String face, List<Object> parameters) {
         if (party != null) {
             // whose own force is accused sees what the accused may see, whatever else it is
             parameters.addAll(
                     List.of(usual == Hat.GUARANTOR ? Consent.GUARANTORS.name() : Consent.PUBLIC.name(), party, party));
-            return "((f.audiences @> array[?]::text[] and f.party is distinct from ?)"
-                    + " or (f.audiences @> array['ACCUSED'] and f.party = ?))";
+            return "((%1$s.audiences @> array[?]::text[] and %1$s.party is distinct from ?)".formatted(face)
+                    + " or (%1$s.audiences @> array['ACCUSED'] and %1$s.party = ?))".formatted(face);
+        }
+        if (this == NOBODY) {
+            return "%s.audiences = '{}'".formatted(face);
         }
         if (usual == Hat.OWNER) {
             parameters.addAll(List.of(Face.ofAgency(agency), Face.ofAgency(agency)));
-            return "(f.audiences @> array[?]::text[] or (f.audiences @> array['PUBLIC'] and not exists"
-                    + " (select 1 from incident_face o where o.incident_id = f.incident_id and o.audiences @> array[?]::text[])))";
+            return "(%1$s.audiences @> array[?]::text[] or (%1$s.audiences @> array['PUBLIC'] and not exists"
+                            .formatted(face)
+                    + " (select 1 from incident_face o where o.incident_id = %s.incident_id".formatted(face)
+                    + " and o.audiences @> array[?]::text[])))";
         }
-        return usual == Hat.NEUTRAL ? "f.audiences @> array['NEUTRAL']" : "f.audiences @> array['PUBLIC']";
+        return face + (usual == Hat.NEUTRAL ? ".audiences @> array['NEUTRAL']" : ".audiences @> array['PUBLIC']");
+    }
+
+    /**
+     * When something last changed of an {@code incident i} that the viewer is shown beside the side {@code f}: the public
+     * is not shown what becomes of an admission or a case.
+     *
+     * @param what {@code at} or {@code tx}
+     */
+    String touched(String what, List<Object> parameters) {
+        var own = usual == Hat.OWNER ? "f.audiences @> array[?]::text[]" : party != null ? "f.party = ?" : "false";
+        if (usual == Hat.NEUTRAL || usual == Hat.GUARANTOR) {
+            return "i.touched_" + what;
+        }
+        if (usual == Hat.OWNER || party != null) {
+            parameters.add(usual == Hat.OWNER ? Face.ofAgency(agency) : party);
+        }
+        return "case when %s then i.touched_%s else i.turned_%s end".formatted(own, what, what);
     }
 
     /** The hat for an incident whose side for this viewer has these audiences and this accused party. */

@@ -13,6 +13,11 @@ public record Decision(
         @Column(name = "admission_reason") String reason,
         @Column(name = "admitted_at") Instant at) {
 
+    /** Whether another is the same but for its time. */
+    boolean saysAs(Decision other) {
+        return other != null && equals(new Decision(other.admitted, other.by, other.reason, at));
+    }
+
     IncidentState leadsTo() {
         return admitted ? IncidentState.ADMITTED : IncidentState.NOT_ADMITTED;
     }

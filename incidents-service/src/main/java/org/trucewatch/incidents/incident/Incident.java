@@ -47,10 +47,9 @@ public class Incident {
     private UUID caseId;
     private String caseStatus;
     private long caseRevision;
-    private long revision;
-    private Instant createdAt;
-    private Instant changedAt;
-    private Instant touchedAt;
+
+    @Embedded
+    private Changes changes;
 
     @Version
     @Column(name = "lock_version")
@@ -66,14 +65,13 @@ public class Incident {
         incident.kind = kind;
         incident.drill = drill;
         incident.state = IncidentState.ALLEGED;
-        incident.createdAt = now;
-        incident.changedAt = now;
+        incident.changes = new Changes(now);
         return incident;
     }
 
     /** Takes in what its reports now say together. An adjudicator's decision, or a case, is not undone by a rule. */
     public void describe(Picture picture, Admission admission, Instant now) {
-        allegeAgain();
+        allegeAgain(now);
         covered = picture.coverage().covered();
         coverageReason = picture.coverage().reason();
         party = picture.actor().party();
@@ -92,24 +90,23 @@ public class Incident {
         if (state != IncidentState.FOUND && state != IncidentState.REOPENED) {
             state = IncidentState.WITHDRAWN;
         }
+        changes.turn(now);
         changed(now);
     }
 
-    private void allegeAgain() {
-        withdrawnAt = null;
-        if (state == IncidentState.WITHDRAWN) {
-            state = decision == null ? IncidentState.ALLEGED : decision.leadsTo();
+    private void allegeAgain(Instant now) {
+        if (withdrawnAt != null) {
+            withdrawnAt = null;
+            state = state == IncidentState.WITHDRAWN ? decided() : state;
+            changes.turn(now);
         }
     }
 
     private void decideByRule(Admission admission, Instant now) {
         switch (admission.outcome()) {
-            case ADMIT -> decide(true, BY_RULE, admission.reason(), now);
-            case REFUSE -> decide(false, BY_RULE, admission.reason(), now);
-            case UNDECIDED -> {
-                state = IncidentState.ALLEGED;
-                decision = null;
-            }
+            case ADMIT -> settle(new Decision(true, BY_RULE, admission.reason(), now), now);
+            case REFUSE -> settle(new Decision(false, BY_RULE, admission.reason(), now), now);
+            case UNDECIDED -> settle(null, now);
         }
     }
 
@@ -119,14 +116,14 @@ public class Incident {
         if (!covered) {
             throw Refusal.conflict("not-covered", "The agreement does not cover it: " + coverageReason);
         }
-        decide(true, adjudicator, reason, now);
+        settle(new Decision(true, adjudicator, reason, now), now);
         changed(now);
     }
 
     /** An adjudicator refuses, with a reason that can be contested. */
     public void refuse(String adjudicator, String reason, Instant now) {
         refuseUnlessOpen();
-        decide(false, adjudicator, reason, now);
+        settle(new Decision(false, adjudicator, reason, now), now);
         changed(now);
     }
 
@@ -147,9 +144,21 @@ public class Incident {
         }
     }
 
-    private void decide(boolean admit, String by, String reason, Instant now) {
-        decision = new Decision(admit, by, reason, now);
-        state = decision.leadsTo();
+    /** The same said again tells nothing but that it was asked again. */
+    private void settle(Decision next, Instant now) {
+        if (next == null ? decision == null : next.saysAs(decision)) {
+            return;
+        }
+        decision = next;
+        touch(now);
+        if (state != decided()) {
+            state = decided();
+            changes.turn(now);
+        }
+    }
+
+    private IncidentState decided() {
+        return decision == null ? IncidentState.ALLEGED : decision.leadsTo();
     }
 
     /** All its reports went to another incident; it stays, to be parted again. */
@@ -184,6 +193,7 @@ public class Incident {
     /** The finding was released. */
     public void found(Instant now) {
         state = IncidentState.FOUND;
+        changes.turn(now);
         changed(now);
     }
 
@@ -191,20 +201,19 @@ public class Incident {
     public void reopen(Instant now) {
         if (state == IncidentState.FOUND) {
             state = IncidentState.REOPENED;
+            changes.turn(now);
             changed(now);
         }
     }
 
-    /** Something changed that every side of it shows: its own state, or that of its case. */
+    /** Something changed that is shown beside every side of it but the public one. */
     public void touch(Instant now) {
-        touchedAt = now;
-        changedAt = now;
+        changes.touch(now);
     }
 
     /** What is told of it is no longer what was told. */
     public void changed(Instant now) {
-        revision++;
-        changedAt = now;
+        changes.tell(now);
     }
 
     public UUID id() {
@@ -240,7 +249,7 @@ public class Incident {
     }
 
     public long revision() {
-        return revision;
+        return changes.revision();
     }
 
     /** Who decided what about admission, or null while nobody did. */

@@ -3,6 +3,7 @@ package org.trucewatch.incidents.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import org.trucewatch.kit.database.FreshPlan;
 import org.trucewatch.kit.events.Json;
 
 import java.sql.ResultSet;
@@ -12,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +34,12 @@ public class SentReports {
                     + " left join erasure e on e.report_id = r.id and e.confirmed_at is not null where ";
     private static final String ONE = SELECT + "r.id = ?";
     private static final String PAGE = "(r.received_at, r.id) > (?, ?) order by r.received_at, r.id limit ?";
+    // a report is told again when another takes its place, or when it is erased
+    private static final String NEW = "r.%1$s >= ? and ";
+    private static final String AGAIN = """
+            r.%1$s < ? and r.id in (select d.supersedes from report d where d.supersedes is not null and d.%1$s >= ?
+                                    union select d.report_id from erasure d where d.confirmed_%2$s >= ?
+                                                                            and d.confirmed_at is not null) and\s""";
 
     private final AgroalDataSource database;
 
@@ -43,29 +52,39 @@ public class SentReports {
     }
 
     /**
-     * A page in the order of receipt.
+     * A page in the order of receipt, after the report at the end of the page before.
      *
      * @param agency null for those of all agencies
      * @param agreement null for those under all agreements
+     * @param since a time or a transaction, from which on they were received, superseded or erased; null for all
      */
-    public List<Sent> after(String agency, String agreement, Instant receivedAt, UUID id, int most) {
-        var parameters = new ArrayList<Object>();
-        var sql = new StringBuilder(SELECT);
-        if (agency != null) {
-            sql.append("r.agency = ? and ");
-            parameters.add(agency);
+    public List<Sent> after(String agency, String agreement, Object since, Instant receivedAt, UUID id, int most) {
+        var where = (agency == null ? "" : "r.agency = ? and ") + (agreement == null ? "" : "r.agreement_id = ? and ");
+        var of = Stream.of(agency, agreement).filter(Objects::nonNull).toList();
+        var end = List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most);
+        var parameters = new ArrayList<Object>(of);
+        if (since == null) {
+            parameters.addAll(end);
+            return run(SELECT + where + PAGE, parameters);
         }
-        if (agreement != null) {
-            sql.append("r.agreement_id = ? and ");
-            parameters.add(agreement);
-        }
-        parameters.addAll(List.of(receivedAt.atOffset(ZoneOffset.UTC), id, most));
-        return run(sql.append(PAGE).toString(), parameters);
+        boolean byTransaction = since instanceof Long;
+        var column = byTransaction ? "tx" : "received_at";
+        parameters.add(since);
+        parameters.addAll(end);
+        parameters.addAll(of);
+        parameters.addAll(List.of(since, since, since));
+        parameters.addAll(end);
+        parameters.add(most);
+        return run(
+                "select * from ((" + SELECT + where + NEW.formatted(column) + PAGE + ") union all (" + SELECT + where
+                        + AGAIN.formatted(column, byTransaction ? "tx" : "at") + PAGE
+                        + ")) r order by r.received_at, r.id limit ?",
+                parameters);
     }
 
     private List<Sent> run(String sql, List<Object> parameters) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
+                var query = FreshPlan.of(connection, sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 query.setObject(i + 1, parameters.get(i));
             }

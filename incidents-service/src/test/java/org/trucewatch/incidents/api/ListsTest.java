@@ -85,6 +85,7 @@ class ListsTest extends Calls {
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             json(page.then()).get("items").forEach(paged::add);
             next = page.headers().getValues("Link").stream()
+                    .filter(link -> link.endsWith("rel=\"next\""))
                     .map(link -> link.replaceAll("<(.*)>; rel=\"next\"", "$1"))
                     .findFirst()
                     .orElse(null);

@@ -206,7 +206,7 @@ class IncidentsFlowTest extends Calls {
         }
         var first = as(REVIEWER_US).get("/v1/incidents?limit=2&agreement=" + ceasefire.id());
         assertThat(first.jsonPath().getList("items")).hasSize(2);
-        var next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        var next = first.headers().getValues("Link").get(0).replaceAll("<(.*)>; rel=\"next\"", "$1");
         assertThat(as(REVIEWER_US)
                         .urlEncodingEnabled(false)
                         .get(next)
