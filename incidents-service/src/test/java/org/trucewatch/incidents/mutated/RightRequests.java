@@ -150,6 +150,14 @@ final class RightRequests extends Calls {
         add(KEEPER_UN, "POST " + erasures + "/{erasure}/confirmations", call -> call.path("id", there.get("report"))
                 .path("erasure", new UUID(0, 1))
                 .json(RightBodies.confirmation()));
+        var openings = "/v1/reports/{id}/identity-openings";
+        add(KEEPER_UN, "GET " + openings, call -> call.path("id", there.get("report")));
+        identified(KEEPER_UN, openings, any -> RightBodies.erasure(), call -> call.path("id", there.get("report")));
+        add(KEEPER_UN, "POST " + openings + "/{opening}/confirmations", call -> call.path("id", there.get("report"))
+                .path("opening", new UUID(0, 1))
+                .json(RightBodies.confirmation()));
+        add(KEEPER_UN, "GET " + openings + "/{opening}/identity", call -> call.path("id", there.get("report"))
+                .path("opening", new UUID(0, 1)));
     }
 
     private byte[] lines() {
@@ -229,6 +237,12 @@ final class RightRequests extends Calls {
         decided("admissions", RightBodies.admission());
         decided("joins", RightBodies.link().put("reportId", there.get("report").toString()));
         decided("parts", RightBodies.link().put("reportId", there.get("report").toString()));
+        var suggested = "/v1/suggested-joins";
+        add(ADJUDICATOR, "GET " + suggested, call -> call.query("agreement", ceasefire.id()));
+        add(
+                ADJUDICATOR,
+                "POST " + suggested + "/{id}/dismissals",
+                call -> call.path("id", new UUID(0, 1)).json(RightBodies.confirmation()));
     }
 
     private void decided(String what, ObjectNode body) {
