@@ -239,10 +239,8 @@ final class RightRequests extends Calls {
         decided("parts", RightBodies.link().put("reportId", there.get("report").toString()));
         var suggested = "/v1/suggested-joins";
         add(ADJUDICATOR, "GET " + suggested, call -> call.query("agreement", ceasefire.id()));
-        add(
-                ADJUDICATOR,
-                "POST " + suggested + "/{id}/dismissals",
-                call -> call.path("id", new UUID(0, 1)).json(RightBodies.confirmation()));
+        add(ADJUDICATOR, "POST " + suggested + "/{id}/dismissals", call -> call.path("id", new UUID(0, 1))
+                .json(RightBodies.confirmation()));
     }
 
     private void decided(String what, ObjectNode body) {
