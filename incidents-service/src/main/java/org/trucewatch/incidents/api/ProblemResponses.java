@@ -117,7 +117,8 @@ public final class ProblemResponses implements OASFilter {
                         "pointer", text("JSON pointer into the body, #/occurred/from, or ?name of a query parameter"))
                 .addProperty("detail", text("What is wrong, for a person."))
                 .addProperty("line", whole("Where the field stands in a proposed document, from 1."))
-                .addProperty("column", whole("Likewise."));
+                .addProperty("column", whole("Likewise."))
+                .addProperty("header", text("Of the column, or columns, that say it in a batch of CSV."));
         return object(
                         "Problem details of RFC 9457; the type is relative and stable. Problems may have further members.")
                 .required(List.of("type", "title", "status"))

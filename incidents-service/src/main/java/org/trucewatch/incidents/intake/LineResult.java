@@ -18,10 +18,10 @@ public record LineResult(long line, UUID id, int status, Problem problem) {
      * What is wrong with one field.
      *
      * @param pointer of the field in the report
-     * @param column the column, or columns, that say it; only where lines have columns
+     * @param header of the column, or columns, that say it; only where lines have columns
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Fault(String pointer, String column, String detail) {}
+    public record Fault(String pointer, String header, String detail) {}
 
     static LineResult of(Source.Line line, Taken taken) {
         return new LineResult(line.number(), taken.id(), taken.isNew() ? 201 : 200, null);

@@ -51,7 +51,7 @@ class BrokenRowsTest extends Tables {
         assertThat(answer.get("status").intValue()).isEqualTo(422);
         assertThat(answer.at("/problem/errors")).anySatisfy(error -> {
             assertThat(error.get("pointer").textValue()).isEqualTo(pointer);
-            assertThat(error.get("column").textValue()).isEqualTo(named);
+            assertThat(error.get("header").textValue()).isEqualTo(named);
         });
     }
 
@@ -69,7 +69,7 @@ class BrokenRowsTest extends Tables {
 
         assertThat(answer.at("/problem/errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("#/kind", "#/method", "#/place", "#/occurred/from");
-        assertThat(answer.at("/problem/errors").findValuesAsText("column"))
+        assertThat(answer.at("/problem/errors").findValuesAsText("header"))
                 .contains("What happened", "method", "occurred.from");
     }
 

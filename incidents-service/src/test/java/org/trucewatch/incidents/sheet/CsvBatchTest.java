@@ -93,7 +93,7 @@ class CsvBatchTest extends Tables {
         var wrong = batch(RCC, table(row("narrative.en", "tués"), row()), StandardCharsets.ISO_8859_1, "text/csv");
 
         assertThat(statuses(wrong)).containsExactly(422, 201);
-        assertThat(fault(wrong.get(0)).get("column").textValue()).isEqualTo("narrative.en");
+        assertThat(fault(wrong.get(0)).get("header").textValue()).isEqualTo("narrative.en");
         assertThat(fault(wrong.get(0)).get("detail").textValue()).contains("encoding");
     }
 
