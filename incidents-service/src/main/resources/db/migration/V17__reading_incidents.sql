@@ -89,6 +89,14 @@ begin
 end $$;
 create trigger incident_state after update on incident
     for each row when (new.state is distinct from old.state) execute function show_state_of_incident();
+-- while a new version is rolled out, the one before still writes sides, and does not know that they have a state
+create function fill_state_of_face() returns trigger language plpgsql as $$
+begin
+    select state into new.state from incident where id = new.incident_id;
+    return new;
+end $$;
+create trigger face_state before insert on incident_face
+    for each row when (new.state is null) execute function fill_state_of_face();
 create index face_by_state on incident_face (agreement_id, state, starts, incident_id);
 drop index incident_by_state;
 comment on column incident_face.state is 'That of the incident, kept so by a trigger.';
