@@ -113,4 +113,12 @@ create table incident_gone (
 );
 create index gone_by_time on incident_gone (agreement_id, gone_at);
 create index gone_by_tx on incident_gone (agreement_id, tx);
+-- one for all that answer, so that each reads the marks of the others
+create table mark_key (
+    one boolean primary key default true check (one),
+    key bytea not null
+);
+insert into mark_key (key)
+values (sha256((gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text)::bytea));
+comment on table mark_key is 'By which the marks are encrypted that lists are followed by: a mark is a transaction, and how fast they grow tells of what is hidden.';
 comment on table incident_gone is 'Whom an incident once showed a side and then no longer: only they are told that it is gone.';

@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.api;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.trucewatch.incidents.face.Marks;
 import org.trucewatch.incidents.face.Search;
 import org.trucewatch.incidents.face.Since;
 
@@ -58,7 +59,7 @@ public class Filters {
     String since;
 
     /** @param now the mark that would be given now. @throws Refusal 422 */
-    Search search(Since now) {
-        return new Search(bbox, near, radius, from, to, kind, actor, commitment, status, q, Since.read(since, now));
+    Search search(Marks marks, Since now) {
+        return new Search(bbox, near, radius, from, to, kind, actor, commitment, status, q, marks.read(since, now));
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Exhibit;
 import org.trucewatch.incidents.face.Gallery;
+import org.trucewatch.incidents.face.Marks;
 import org.trucewatch.incidents.face.Viewer;
 import org.trucewatch.incidents.incident.Witnesses;
 import org.trucewatch.incidents.report.Consent;
@@ -46,6 +47,7 @@ import jakarta.ws.rs.core.UriInfo;
 public class IncidentResource {
 
     private final Gallery gallery;
+    private final Marks marks;
     private final Export export;
     private final Reports reports;
     private final EvidenceShelf evidence;
@@ -56,6 +58,7 @@ public class IncidentResource {
 
     IncidentResource(
             Gallery gallery,
+            Marks marks,
             Export export,
             Reports reports,
             EvidenceShelf evidence,
@@ -64,6 +67,7 @@ public class IncidentResource {
             Views views,
             Callers callers) {
         this.gallery = gallery;
+        this.marks = marks;
         this.export = export;
         this.reports = reports;
         this.evidence = evidence;
@@ -110,8 +114,8 @@ public class IncidentResource {
             @Context Request request,
             @Context UriInfo uri) {
         var asked = membership.asked(agreement);
-        var now = gallery.now();
-        var search = filters.search(now);
+        var now = marks.now();
+        var search = filters.search(marks, now);
         var viewer = viewer(asked);
         var roles = callers.current().roles();
         var form = Form.of(request.selectVariant(Form.variants()));
@@ -123,7 +127,7 @@ public class IncidentResource {
                     after -> gallery.search(asked.agreementId(), viewer, search, after.time(), after.id(), Export.PAGE),
                     exhibit -> seen(exhibit, roles));
             return Response.ok(whole, form.type())
-                    .header("Link", Monitor.link(uri, now))
+                    .header("Link", Monitor.link(uri, marks.write(now)))
                     .build();
         }
         var after = Cursors.mark(paging).orElse(Cursors.Mark.END);
@@ -141,7 +145,7 @@ public class IncidentResource {
         } else {
             answer.type(MediaType.APPLICATION_JSON_TYPE);
         }
-        return Monitor.linked(answer.build(), uri, now);
+        return Monitor.linked(answer.build(), uri, marks.write(now));
     }
 
     @GET

@@ -1,7 +1,5 @@
 package org.trucewatch.incidents.api;
 
-import org.trucewatch.incidents.face.Since;
-
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -11,16 +9,16 @@ final class Monitor {
     private Monitor() {}
 
     /** With the link where it is the first page. */
-    static Response linked(Response page, UriInfo uri, Since now) {
+    static Response linked(Response page, UriInfo uri, String mark) {
         return uri.getQueryParameters().containsKey("cursor")
                 ? page
-                : Response.fromResponse(page).header("Link", link(uri, now)).build();
+                : Response.fromResponse(page).header("Link", link(uri, mark)).build();
     }
 
-    static String link(UriInfo uri, Since now) {
+    static String link(UriInfo uri, String mark) {
         var list = uri.getRequestUriBuilder()
                 .replaceQueryParam("cursor")
-                .replaceQueryParam("since", now.toString())
+                .replaceQueryParam("since", mark)
                 .build();
         return "<" + list.getRawPath() + "?" + list.getRawQuery() + ">; rel=\"monitor\"";
     }

@@ -14,8 +14,7 @@ import org.trucewatch.incidents.body.Query;
 import org.trucewatch.incidents.evidence.Evidence;
 import org.trucewatch.incidents.evidence.EvidenceShelf;
 import org.trucewatch.incidents.face.Fates;
-import org.trucewatch.incidents.face.Gallery;
-import org.trucewatch.incidents.face.Since;
+import org.trucewatch.incidents.face.Marks;
 import org.trucewatch.incidents.intake.IntakeDesk;
 import org.trucewatch.incidents.intake.Receipt;
 import org.trucewatch.incidents.openrosa.Submissions;
@@ -56,7 +55,7 @@ public class ReportResource {
     private final IntakeDesk desk;
     private final SentReports sent;
     private final Fates fates;
-    private final Gallery gallery;
+    private final Marks marks;
     private final EvidenceShelf evidence;
     private final Submissions submissions;
     private final Views views;
@@ -66,7 +65,7 @@ public class ReportResource {
             IntakeDesk desk,
             SentReports sent,
             Fates fates,
-            Gallery gallery,
+            Marks marks,
             EvidenceShelf evidence,
             Submissions submissions,
             Views views,
@@ -74,7 +73,7 @@ public class ReportResource {
         this.desk = desk;
         this.sent = sent;
         this.fates = fates;
-        this.gallery = gallery;
+        this.marks = marks;
         this.evidence = evidence;
         this.submissions = submissions;
         this.views = views;
@@ -134,8 +133,8 @@ public class ReportResource {
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var caller = callers.current();
-        var now = gallery.now();
-        var asked = Since.read(since, now);
+        var now = marks.now();
+        var asked = marks.read(since, now);
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
         var page = sent.after(
                 caller.is("auditor") ? null : caller.requireAgency(),
@@ -153,7 +152,7 @@ public class ReportResource {
                 page,
                 report -> List.of(report.receivedAt().toString(), report.id().toString()),
                 report -> seen(report, became, files, phones));
-        return Monitor.linked(answer, uri, now);
+        return Monitor.linked(answer, uri, marks.write(now));
     }
 
     private ObjectNode seen(

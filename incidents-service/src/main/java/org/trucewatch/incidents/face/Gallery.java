@@ -54,7 +54,6 @@ public class Gallery {
                and not exists (select 1 from incident_face n where n.incident_id = f.incident_id and %s)
              group by f.incident_id, f.agreement_id
             having (max(f.starts), f.incident_id) < (?, ?) order by starts desc, f.incident_id desc limit ?""";
-    private static final String MARK = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
     private static final String AGREEMENT = "select agreement_id from incident where id = ?";
 
     private final AgroalDataSource database;
@@ -141,11 +140,6 @@ public class Gallery {
         var one = ONE.formatted(viewer.condition("f", parameters));
         return run(SELECT.formatted(changed, one), parameters, row -> read(row, viewer)).stream()
                 .findFirst();
-    }
-
-    /** From where on changes are told to whoever has been told everything until now. */
-    public Since now() {
-        return run(MARK, List.of(), row -> Since.mark(row.getLong(1))).get(0);
     }
 
     /** The agreement of an incident, if there is such an incident. */

@@ -1,10 +1,6 @@
 package org.trucewatch.incidents.face;
 
-import org.trucewatch.incidents.body.Query;
-import org.trucewatch.kit.problems.Refusal;
-
 import java.time.OffsetDateTime;
-import java.util.regex.Pattern;
 
 /**
  * From where on changes are told: a time of the business clock, or the mark of an earlier answer, which is exact. Marks
@@ -15,19 +11,8 @@ import java.util.regex.Pattern;
  */
 public record Since(OffsetDateTime time, long mark) {
 
-    private static final Pattern MARK = Pattern.compile("change-(\\d{1,18})");
-
-    /** @param now the mark that would be given now; one that is later comes from elsewhere. @throws Refusal 422 */
-    public static Since read(String text, Since now) {
-        var mark = text == null ? null : MARK.matcher(text);
-        if (mark == null || !mark.matches()) {
-            return text == null ? null : new Since(Query.time("since", text), 0);
-        }
-        var since = new Since(null, Long.parseLong(mark.group(1)));
-        if (since.mark > now.mark) {
-            throw Refusal.invalid("?since", "was not given by these data, which may have been restored; begin anew");
-        }
-        return since;
+    static Since time(OffsetDateTime time) {
+        return new Since(time, 0);
     }
 
     static Since mark(long oldestRunning) {
@@ -42,10 +27,5 @@ public record Since(OffsetDateTime time, long mark) {
     /** The time, or the transaction. */
     public Object value() {
         return isExact() ? (Object) mark : time;
-    }
-
-    @Override
-    public String toString() {
-        return isExact() ? "change-" + mark : time.toString();
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
 import static org.trucewatch.incidents.Person.ADJUDICATOR_2;
 import static org.trucewatch.incidents.Person.AUDITOR;
@@ -166,17 +165,6 @@ class ChangesTest extends Calls {
         erased(RCC, erased);
         assertThat(feed.told()).containsExactly(erased.toString());
         assertThat(feed.told()).isEmpty();
-    }
-
-    @Test
-    void aMarkOfOtherDataIsRefused() {
-        for (var path : List.of("/v1/incidents", "/v1/reports")) {
-            as(path.endsWith("reports") ? RCC : REVIEWER_US)
-                    .get(path + "?since=change-999999999999&agreement=" + ceasefire.id())
-                    .then()
-                    .statusCode(422)
-                    .body("errors[0].pointer", equalTo("?since"));
-        }
     }
 
     private static void admitted(String id, boolean admit, String reason) {

@@ -7,6 +7,7 @@ import org.trucewatch.incidents.Sayings;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,13 @@ final class Filtered {
                 filters.get("commitment"),
                 filters.get("status"),
                 filters.get("q"),
-                Since.read(filters.get("since"), Since.mark(999_999_999_999_999_999L)));
+                since(filters.get("since")));
+    }
+
+    private static Since since(String text) {
+        if (text == null || !text.startsWith("change-")) {
+            return text == null ? null : Since.time(OffsetDateTime.parse(text));
+        }
+        return Since.mark(Long.parseLong(text.substring("change-".length())));
     }
 }
