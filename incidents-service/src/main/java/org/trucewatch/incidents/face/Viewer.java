@@ -82,7 +82,7 @@ public final class Viewer {
 
     /**
      * When something last changed of an {@code incident i} that the viewer is shown beside the side {@code f}: the public
-     * is not shown what becomes of an admission or a case.
+     * is not shown what becomes of an admission or a case. An agency whose own side is gone sees the public one from then on.
      *
      * @param what {@code at} or {@code tx}
      */
@@ -94,7 +94,14 @@ public final class Viewer {
         if (usual == Hat.OWNER || party != null) {
             parameters.add(usual == Hat.OWNER ? Face.ofAgency(agency) : party);
         }
-        return "case when %s then i.touched_%s else i.turned_%s end".formatted(own, what, what);
+        var turned = "i.turned_" + what;
+        if (usual == Hat.OWNER) {
+            parameters.add(Face.ofAgency(agency));
+            turned = "greatest(%s, (select max(o.%s) from incident_gone o"
+                            .formatted(turned, what.equals("at") ? "gone_at" : what)
+                    + " where o.incident_id = f.incident_id and o.audiences @> array[?]::text[]))";
+        }
+        return "case when %s then i.touched_%s else %s end".formatted(own, what, turned);
     }
 
     /** The hat for an incident whose side for this viewer has these audiences and this accused party. */

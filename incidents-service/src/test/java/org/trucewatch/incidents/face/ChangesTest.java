@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
 import static org.trucewatch.incidents.Person.ADJUDICATOR_2;
 import static org.trucewatch.incidents.Person.AUDITOR;
@@ -126,6 +127,23 @@ class ChangesTest extends Calls {
 
         assertThat(neutral.told()).containsExactly(id);
         assertThat(others).allSatisfy(feed -> assertThat(feed.told()).isEmpty());
+    }
+
+    @Test
+    void anAgencyWhoseOwnSideIsGoneIsToldThatItSeesThePublicOne() {
+        var id = incidentOf(RCC, ceasefire.report().consent("PUBLIC").body());
+        var own = sent(SNHR, ceasefire.report().consent("NEUTRAL").body());
+        assertThat(incidentOf(SNHR, own)).isEqualTo(id);
+        var before = get(SNHR, "/v1/incidents/" + id);
+        var feed = new Feed(SNHR);
+        var others = List.of(new Feed(OFFICER_GOV), new Feed(RCC));
+        sent(SNHR, ceasefire.report().claim("NIL").superseding(own).body());
+        await().atMost(SOON).until(() -> !get(SNHR, "/v1/incidents/" + id).equals(before));
+        assertThat(feed.items()).extracting(ChangesTest::brief).containsExactly(id + " seen");
+        assertThat(feed.items()).isEmpty();
+        assertThat(others).allSatisfy(other -> assertThat(other.told()).isEmpty());
+        var since = ceasefire.id() + "&since=" + before.get("changedAt").textValue();
+        assertThat(new Feed(SNHR, "/v1/incidents?agreement=" + since).last).hasSize(1);
     }
 
     @Test
