@@ -26,6 +26,9 @@ public final class Columns {
     public static final String ID = "id";
     public static final String AGREEMENT = "agreementId";
 
+    /** Longer than the name of any column is; matching one of any length against a pattern may overflow the stack. */
+    public static final int LONGEST_NAME = 100;
+
     private static final Map<String, Column> SINGLE = new LinkedHashMap<>();
     private static final Map<String, Cell> OF_TEXT =
             Map.of("lang", TEXT, "text", TEXT, "original", TRUTH, "translation", TEXT);
@@ -77,6 +80,9 @@ public final class Columns {
 
     /** The column of that name. */
     public static Optional<Column> named(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         var single = SINGLE.get(name);
         return single != null ? Optional.of(single) : alleged(name).or(() -> narrative(name));
     }

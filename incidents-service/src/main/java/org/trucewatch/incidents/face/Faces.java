@@ -42,7 +42,9 @@ class Faces {
     private static final String GONE = """
             insert into incident_gone (incident_id, agreement_id, audiences, party, starts, gone_at)
             values (?, ?, ?, ?, ?, ?)""";
-    private static final int LONGEST_SEARCHED_TEXT = 200_000; // a tsvector holds at most 1 MB
+    private static final int LONGEST_SEARCHED_TEXT = 200_000; // reading the words of more would take too long
+    // A tsvector holds at most 1 MB, and takes up to twice what its words do: with each it notes where that stands.
+    private static final int MOST_BYTES_OF_WORDS = 400_000;
 
     private final AgroalDataSource database;
 
@@ -136,7 +138,8 @@ class Faces {
         insert.setString(9, picture.actor().party());
         insert.setArray(
                 10, connection.createArrayOf("text", picture.commitments().toArray()));
-        var words = Wording.of(face.words().substring(0, Math.min(face.words().length(), LONGEST_SEARCHED_TEXT)));
+        var text = face.words().substring(0, Math.min(face.words().length(), LONGEST_SEARCHED_TEXT));
+        var words = Wording.of(text, MOST_BYTES_OF_WORDS);
         insert.setString(11, words.english());
         insert.setString(12, words.russian());
         insert.setString(13, words.arabic());

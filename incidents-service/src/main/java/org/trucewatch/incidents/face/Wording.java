@@ -32,6 +32,12 @@ record Wording(String english, String russian, String arabic) {
     }
 
     static Wording of(String text) {
+        return of(text, Integer.MAX_VALUE);
+    }
+
+    /** As far as all its parts together take so many bytes in UTF-8: a letter of the text may have become many. */
+    static Wording of(String text, int mostBytes) {
+        int left = mostBytes;
         var words = List.of(new StringBuilder(), new StringBuilder(), new StringBuilder());
         StringBuilder word = null;
         for (int letter : plain(text).codePoints().toArray()) {
@@ -42,11 +48,23 @@ record Wording(String english, String russian, String arabic) {
             if (word == null) {
                 word = words.get(Script.of(letter).ordinal());
                 word.append(word.isEmpty() ? "" : " ");
+                left--;
+            }
+            left -= bytes(letter);
+            if (left < 0) {
+                break;
             }
             word.appendCodePoint(letter);
         }
         return new Wording(
                 words.get(0).toString(), words.get(1).toString(), words.get(2).toString());
+    }
+
+    private static int bytes(int letter) {
+        if (letter < 0x80) {
+            return 1;
+        }
+        return letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
     }
 
     boolean isEmpty() {

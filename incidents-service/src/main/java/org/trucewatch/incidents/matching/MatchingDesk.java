@@ -69,8 +69,23 @@ class MatchingDesk {
             return Outcome.TAKEN_BY_ANOTHER;
         }
         var waiting = queue.next(group, most);
+        return match(group, waiting) && waiting.size() < most ? Outcome.EMPTY : Outcome.MORE;
+    }
+
+    /** That report alone, unless it no longer waits. */
+    @Transactional(rollbackOn = Exception.class)
+    Outcome match(Queue.Group group, UUID report) throws SQLException {
+        if (!queue.lock(group)) {
+            return Outcome.TAKEN_BY_ANOTHER;
+        }
+        match(group, queue.one(report));
+        return Outcome.MORE;
+    }
+
+    /** Whether they could be matched now; if not, nothing is done yet. */
+    private boolean match(Queue.Group group, List<Report> waiting) throws SQLException {
         if (waiting.isEmpty()) {
-            return Outcome.EMPTY;
+            return true;
         }
         var arrived = unlessSuperseded(waiting);
         var corrected = reports.predecessors(
@@ -85,7 +100,7 @@ class MatchingDesk {
         Map<UUID, Incident> known =
                 incidents.require(candidates).stream().collect(Collectors.toMap(Incident::id, incident -> incident));
         if (!isStill(testimony, superseded)) {
-            return Outcome.MORE; // nothing is done yet, and the next try will see where they are now
+            return false; // the next try will see where they are now
         }
         // an alias that is a moment old is not missed: nothing is asked of the database for it
         var registers = snapshots.known(group.agreementId()).orElseThrow().registers();
@@ -95,7 +110,7 @@ class MatchingDesk {
         keep(group, changed, known, corrected.keySet());
         offers.keep(group.agreementId(), matching.offers(), clock.instant());
         queue.done(ids(waiting));
-        return waiting.size() == most ? Outcome.MORE : Outcome.EMPTY;
+        return true;
     }
 
     /** What was superseded while it waited is never told. */

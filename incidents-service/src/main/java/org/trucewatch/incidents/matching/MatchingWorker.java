@@ -11,6 +11,7 @@ import org.trucewatch.kit.loop.Precedence;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -99,19 +100,28 @@ class MatchingWorker {
         try {
             return desk.match(group, BATCH);
         } catch (SQLException | RuntimeException | StackOverflowError e) {
-            // one report of the batch may be the cause: go on one by one, and set aside the one that fails
+            // one report of the batch may be the cause: go through it one by one, and set aside the one that fails
             LOG.warnf(e, "A batch of reports in %s %s could not be matched", group.agreementId(), group.area());
         }
+        for (var report : queue.nextIds(group, BATCH)) {
+            if (loop.stopping() || workOn(group, report) == MatchingDesk.Outcome.TAKEN_BY_ANOTHER) {
+                return MatchingDesk.Outcome.TAKEN_BY_ANOTHER;
+            }
+        }
+        return MatchingDesk.Outcome.MORE;
+    }
+
+    private MatchingDesk.Outcome workOn(Queue.Group group, UUID report) throws SQLException {
         try {
-            desk.match(group, 1);
+            return desk.match(group, report);
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             if (Loop.isIllness(e)) {
                 throw e;
             }
             metrics.counter("trucewatch.matching.failed").increment();
-            LOG.errorf(e, "A report in %s %s could not be matched and is set aside", group.agreementId(), group.area());
-            queue.setFirstAside(group);
+            LOG.errorf(e, "Report %s could not be matched and is set aside", report);
+            queue.setAside(report);
+            return MatchingDesk.Outcome.MORE;
         }
-        return MatchingDesk.Outcome.MORE;
     }
 }

@@ -2,6 +2,7 @@ package org.trucewatch.incidents.matching;
 
 import io.agroal.api.AgroalDataSource;
 import org.trucewatch.incidents.incident.Witnesses;
+import org.trucewatch.incidents.report.Occurred;
 import org.trucewatch.incidents.report.Place;
 import org.trucewatch.incidents.report.Report;
 import org.trucewatch.incidents.report.Reports;
@@ -9,8 +10,9 @@ import org.trucewatch.kit.database.FreshPlan;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +74,10 @@ class Queue {
             delete from to_match where ctid = any(array(
                 select found.at from unnest(?::uuid[]) as done (id), lateral (
                     select m.ctid as at from to_match m where m.report_id = done.id offset 0) found))""";
-    private static final String STUCK = """
-            update to_match set stuck_until = now() + interval '1 minute'
-             where report_id in (select report_id from to_match where agreement_id = ? and area = ? and stuck_until < now()
-                                  order by position limit 1)""";
+    private static final String ONE = "select " + Reports.COLUMNS
+            + " from to_match m join report r on r.id = m.report_id where m.report_id = ? and m.stuck_until < now()";
+    private static final String STUCK =
+            "update to_match set stuck_until = now() + interval '1 minute' where report_id = ?";
     // lateral and offset 0: one look into the index per report, whatever the planner believes about the arrays
     private static final String CANDIDATES = """
             select distinct found.incident_id
@@ -102,13 +104,8 @@ class Queue {
 
     List<Group> groups() throws SQLException {
         try (var connection = database.getConnection();
-                var query = FreshPlan.of(connection, GROUPS);
-                var row = query.executeQuery()) {
-            var groups = new ArrayList<Group>();
-            while (row.next()) {
-                groups.add(new Group(row.getString(1), row.getString(2)));
-            }
-            return groups;
+                var query = FreshPlan.of(connection, GROUPS)) {
+            return read(query, row -> new Group(row.getString(1), row.getString(2)));
         }
     }
 
@@ -128,16 +125,43 @@ class Queue {
      * while what it corrects waits itself, here or elsewhere.
      */
     List<Report> next(Group group, int most) throws SQLException {
+        return next(group, most, Reports::read);
+    }
+
+    /** The same by their ids: one of them may be what cannot be read. */
+    List<UUID> nextIds(Group group, int most) throws SQLException {
+        return next(group, most, row -> row.getObject("id", UUID.class));
+    }
+
+    private <T> List<T> next(Group group, int most, Reading<T> reading) throws SQLException {
         try (var connection = database.getConnection();
                 var query = FreshPlan.of(connection, NEXT)) {
             ask(query, group, quota, most);
-            try (var row = query.executeQuery()) {
-                var reports = new ArrayList<Report>();
-                while (row.next()) {
-                    reports.add(Reports.read(row));
-                }
-                return reports;
+            return read(query, reading);
+        }
+    }
+
+    /** The report alone, or nothing where it no longer waits. */
+    List<Report> one(UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(ONE)) {
+            query.setObject(1, id);
+            return read(query, Reports::read);
+        }
+    }
+
+    /** Reads a row. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> read(PreparedStatement query, Reading<T> reading) throws SQLException {
+        try (var row = query.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (row.next()) {
+                rows.add(reading.of(row));
             }
+            return rows;
         }
     }
 
@@ -165,18 +189,8 @@ class Queue {
             throws SQLException {
         try (var query = connection.prepareStatement(sql)) {
             array(query, 1, "text", reports, report -> list(Kinds.near(report.kind())));
-            array(
-                    query,
-                    2,
-                    "timestamptz",
-                    reports,
-                    report -> utc(report.occurred().earliest().atOffset(ZoneOffset.UTC)));
-            array(
-                    query,
-                    3,
-                    "timestamptz",
-                    reports,
-                    report -> utc(report.occurred().latest().atOffset(ZoneOffset.UTC)));
+            array(query, 2, "timestamptz", reports, utc(Occurred::earliest));
+            array(query, 3, "timestamptz", reports, utc(Occurred::latest));
             array(query, 4, "boolean", reports, Report::drill);
             array(query, 5, "text", reports, Witnesses::reach);
             array(query, 6, "text", reports, report -> list(names(report.place())));
@@ -204,8 +218,8 @@ class Queue {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String utc(OffsetDateTime time) {
-        return time.toString();
+    private static Function<Report, Object> utc(Function<Occurred, Instant> end) {
+        return report -> end.apply(report.occurred()).atOffset(ZoneOffset.UTC).toString();
     }
 
     private static void array(
@@ -225,12 +239,11 @@ class Queue {
         }
     }
 
-    /** Sets the first report of the group aside for a while, so that it does not hold up those behind it. */
-    void setFirstAside(Group group) throws SQLException {
+    /** Sets the report aside for a while, so that it does not hold up those behind it. */
+    void setAside(UUID report) throws SQLException {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(STUCK)) {
-            update.setString(1, group.agreementId());
-            update.setString(2, group.area());
+            update.setObject(1, report);
             update.executeUpdate();
         }
     }

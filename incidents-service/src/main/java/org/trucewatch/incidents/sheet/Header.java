@@ -15,8 +15,6 @@ final class Header {
     /** @param column null for one that has no name and must stay empty */
     record Titled(String title, Column column) {}
 
-    private static final int LONGEST_TITLE = 100;
-
     private final List<FieldError> errors = new ArrayList<>();
     private final List<Titled> columns = new ArrayList<>();
 
@@ -75,7 +73,7 @@ final class Header {
 
     /** What every problem of every row may repeat. */
     private static String shortened(String title) {
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
+        return title.length() > Columns.LONGEST_NAME ? title.substring(0, Columns.LONGEST_NAME) + "…" : title;
     }
 
     private Optional<String> sameAs(Column column) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param line of the file in which it begins, from 1
  * @param cells without what quotes them; empty where it is too long
- * @param characters that it has in all
+ * @param characters that it has in all; where it is too long, one more than it may have
  * @param fault why it is no row of RFC 4180, or null
  */
 record Row(long line, List<String> cells, int characters, String fault) {

@@ -82,7 +82,7 @@ final class Rows {
         if (endOfLine && at != At.QUOTED) {
             return false;
         }
-        characters++;
+        characters = Math.min(characters + 1, Source.LONGEST_LINE + 1); // counted on, it would overflow at last
         if (at == At.QUOTED) {
             if (c == '"') {
                 at = At.QUOTATION_MARK;

@@ -79,7 +79,11 @@ final class Tags {
 
     /** In small letters and without blanks, its attributes in alphabetical order; null for what is no hashtag. */
     private static String canonical(String cell) {
-        var tag = TAG.matcher(cell.strip().toLowerCase(Locale.ROOT));
+        var stripped = cell.strip();
+        if (stripped.length() > Columns.LONGEST_NAME) {
+            return null;
+        }
+        var tag = TAG.matcher(stripped.toLowerCase(Locale.ROOT));
         if (!tag.matches()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package org.trucewatch.incidents.face;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trucewatch.incidents.Calls;
@@ -8,6 +9,8 @@ import org.trucewatch.incidents.Ceasefire;
 import org.trucewatch.incidents.IncidentsTest;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trucewatch.incidents.Person.RCC;
@@ -89,6 +92,20 @@ class SearchTest extends Calls {
             })
     void whatIsNotAskedForIsNotFound(String filter) {
         assertThat(found(filter)).isEmpty();
+    }
+
+    @Test
+    void wordsOfLettersThatBecomeManyDoNotKeepAReportFromItsIncident() {
+        var report = Ceasefire.inForce().report().body();
+        for (int n = 0; n < 10; n++) {
+            var words = IntStream.range(n * 190, (n + 1) * 190).mapToObj(i -> "\ufdf4".repeat(100) + i);
+            report.withArray("/narrative")
+                    .addObject()
+                    .put("lang", "ar")
+                    .put("text", words.collect(Collectors.joining(" ")));
+        }
+
+        assertThat(incidentOf(RCC, report)).isNotEmpty();
     }
 
     private static List<String> found(String filter) {

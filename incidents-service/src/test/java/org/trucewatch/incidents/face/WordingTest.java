@@ -30,6 +30,13 @@ class WordingTest {
     }
 
     @Test
+    void asMuchIsKeptAsTakesSoManyBytesInAllLanguagesTogether() {
+        assertThat(Wording.of("Mi-8 над Алеппо, قصف", 18)).isEqualTo(new Wording("mi 8", "над ал", ""));
+        // one letter that becomes four
+        assertThat(Wording.of("\ufdf4".repeat(1_000), 100).arabic()).isEqualTo("محمد".repeat(12) + "م");
+    }
+
+    @Test
     void aQuestionIsReadAsSearchEnginesReadIt() {
         var parameters = new ArrayList<>();
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,7 +48,7 @@ class TurnsTest extends Calls {
     void aFloodOfOneAffiliationDelaysNoOtherAndIsMatchedToTheLast() throws SQLException {
         try (var worker = Database.open()) {
             holdBack(worker);
-            flood();
+            flood(FLOOD);
             var alone = queue.next(group, BATCH);
             var single = sent(SNHR, ceasefire.report().body());
             var shared = queue.next(group, BATCH);
@@ -65,6 +66,30 @@ class TurnsTest extends Calls {
                 + " and w.joined_at <= (select joined_at from witness join report t on t.id = report_id"
                 + " where t.agreement_id = r.agreement_id and t.agency = 'snhr')";
         assertThat(count(before)).isLessThan(BATCH);
+    }
+
+    @Test
+    void aReportThatCannotBeMatchedIsSetAsideWhateverOthersHaveWaitingBeforeIt() throws SQLException {
+        var words = ceasefire.report().body();
+        UUID broken;
+        try (var worker = Database.open()) {
+            holdBack(worker);
+            flood(BATCH + 100);
+            broken = sent(SNHR, words);
+            Database.run("update report set content = content || '{\"occurred\": \"never\"}' where id = ?", broken);
+        }
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> count("to_match where agreement_id = ?") == 1);
+        // those of the batch that failed one by one, and then all others in a batch again
+        assertThat(count("(select distinct agreement_id, joined_at from witness) moment where agreement_id = ?"))
+                .isEqualTo(BATCH);
+
+        Database.run(
+                "update report set content = content || jsonb_build_object('occurred', ?::jsonb) where id = ?",
+                words.get("occurred").toString(),
+                broken);
+        Database.run("update to_match set stuck_until = 'epoch' where report_id = ?", broken);
+        await().atMost(SOON).until(() -> count("to_match where agreement_id = ?") == 0);
     }
 
     @Test
@@ -109,8 +134,8 @@ class TurnsTest extends Calls {
     }
 
     /** Acts that are far enough apart in time and place to be one each. */
-    private void flood() {
-        var lines = IntStream.range(0, FLOOD)
+    private void flood(int reports) {
+        var lines = IntStream.range(0, reports)
                 .mapToObj(i -> {
                     var hour = "2016-03-%02dT%02d:".formatted(1 + i % 20, 2 + i / 20 % 20);
                     var report = ceasefire
@@ -127,7 +152,7 @@ class TurnsTest extends Calls {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(answer.lines()).hasSize(FLOOD).allMatch(line -> line.contains("\"status\":201"));
+        assertThat(answer.lines()).hasSize(reports).allMatch(line -> line.contains("\"status\":201"));
     }
 
     private long count(String what) throws SQLException {

@@ -118,6 +118,13 @@ class BrokenRowsTest extends Tables {
     }
 
     @ParameterizedTest
+    @CsvSource({"narrative.en,-aa", "#event,+aa"})
+    void aNameLongerThanAnyColumnHasRefusesTheFile(String begun, String more) {
+        posted(RCC, "text/csv", (begun + more.repeat(50_000) + "\r\n").getBytes(StandardCharsets.UTF_8))
+                .statusCode(422);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "\r\n\r\n", "\"kind", "\"kind\"x,method\r\n"})
     void whatHasNoHeaderIsMalformed(String file) {
         posted(RCC, "text/csv", file.getBytes(StandardCharsets.UTF_8)).statusCode(400);

@@ -3,6 +3,7 @@ package org.trucewatch.incidents.sheet;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.incidents.intake.Source;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -33,6 +34,15 @@ class RowsTest {
 
             assertThat(ours(csv.toString())).as(csv.toString()).isEqualTo(others(csv.toString()));
         }
+    }
+
+    @Test
+    void aRowThatIsTooLongIsCountedNoFurtherThanToKnowThat() throws IOException {
+        var rows = new Rows(new StringReader("a\r\n" + "x".repeat(2 * Source.LONGEST_LINE) + "\r\nb\r\n"));
+
+        assertThat(rows.next().isTooLong()).isFalse();
+        assertThat(rows.next()).isEqualTo(new Row(2, List.of(), Source.LONGEST_LINE + 1, null));
+        assertThat(rows.next()).isEqualTo(new Row(3, List.of("b"), 1, null));
     }
 
     private String cell() {
