@@ -88,7 +88,7 @@ public class GrantResource {
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var agreement = membership.asked(named);
-        sites.requireForGrants(agreement, id);
+        sites.requireOwned(agreement, id);
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
         var page = grants.after(agreement.agreementId(), id, after.time(), after.id(), paging.limit() + 1);
         return paging.respond(
@@ -115,7 +115,7 @@ public class GrantResource {
         var form = GrantForm.read(Bodies.json(body));
         var agreement = membership.named(form.agreementId());
         membership.party(agreement);
-        var site = sites.requireForGrants(agreement, id);
+        var site = sites.requireOwned(agreement, id);
         var terms = membership.terms(agreement);
         if (terms.party(form.party()).isEmpty()) {
             throw Refusal.invalid("#/party", "is no party of the version in force");
@@ -150,7 +150,7 @@ public class GrantResource {
                 .orElseThrow(() -> Refusal.notFound("The grant"));
         var agreement = membership.owner(known.agreementId(), "The grant");
         membership.party(agreement);
-        sites.requireForGrants(agreement, id);
+        sites.requireOwned(agreement, id);
         return answer(desk.withdraw(grant, callers.current().name(), ContestForm.withdrawing(Bodies.json(body))));
     }
 

@@ -133,7 +133,11 @@ public class RevisionResource {
         var form = RevisionForm.read(of, Bodies.json(body));
         var agreement = membership.named(form.agreementId());
         var by = membership.registrar(agreement);
-        registration.requireVisible(agreement, of, id);
+        if (of == Register.PROTECTED_SITES) {
+            sites.requireOwned(agreement, id);
+        } else {
+            registration.requireVisible(agreement, of, id);
+        }
         if (!form.entryId().equals(id)) {
             throw Refusal.invalid(
                     of == Register.AREAS ? "#/entry/code" : "#/entry/id", "must be the entry's id, " + id);

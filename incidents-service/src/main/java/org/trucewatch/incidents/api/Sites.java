@@ -67,10 +67,11 @@ class Sites {
     }
 
     /** As above, for its owner and the neutral body. @throws Refusal 403 for whoever sees it only because they let it */
-    RegisterEntry requireForGrants(Snapshot agreement, String id) {
+    RegisterEntry requireOwned(Snapshot agreement, String id) {
         var site = require(agreement, id);
         if (!seesAll(agreement) && !isOwn(site)) {
-            throw Refusal.notAllowed("not-the-owner", "Sight of a site is given by its owner or the neutral body");
+            throw Refusal.notAllowed(
+                    "not-the-owner", "A site is for its owner and the neutral body to revise and to give sight of");
         }
         return site;
     }
