@@ -49,6 +49,9 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
              where agreement_id = ?1 and register = 'actors' and entry_id = ?2
                and coalesce(cast(content #>> '{adherence,from}' as timestamptz) > cast(?3 as timestamptz), true)""";
 
+    private static final String HAS_ADHERENCE = """
+            select content -> 'adherence' = cast(?2 as jsonb) -> 'adherence' from register_entry where id = ?1""";
+
     private static final int ALL = Integer.MAX_VALUE;
 
     /** What holds at a time, in the order of the entries' ids. */
@@ -121,6 +124,15 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
     /** Whether anything was ever entered under the id. */
     public boolean holds(String agreementId, Register register, String entryId) {
         return count("agreementId = ?1 and register = ?2 and entryId = ?3", agreementId, register.title(), entryId) > 0;
+    }
+
+    /** Whether both say the same of the actor's acceptance. @param content of another revision */
+    boolean hasAdherenceOf(RegisterEntry revision, String content) {
+        return (boolean) getEntityManager()
+                .createNativeQuery(HAS_ADHERENCE, Boolean.class)
+                .setParameter(1, revision.id())
+                .setParameter(2, content)
+                .getSingleResult();
     }
 
     /** The actor's entry shows this acceptance in every revision, unless that shows an earlier one. */
