@@ -88,9 +88,11 @@ public class GrantResource {
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         var agreement = membership.asked(named);
-        sites.requireForGrants(agreement, id);
+        var tenure = sites.requireOwned(agreement, id).number();
+        boolean isOfAll = sites.seesAll(agreement);
         var after = Cursors.mark(paging).orElse(Cursors.Mark.before(Instant.EPOCH));
-        var page = grants.after(agreement.agreementId(), id, after.time(), after.id(), paging.limit() + 1);
+        var page = grants.after(
+                agreement.agreementId(), id, tenure, isOfAll, after.time(), after.id(), paging.limit() + 1);
         return paging.respond(
                 uri, page, one -> List.of(one.madeAt().toString(), one.id().toString()), Grant::of);
     }
@@ -115,7 +117,7 @@ public class GrantResource {
         var form = GrantForm.read(Bodies.json(body));
         var agreement = membership.named(form.agreementId());
         membership.party(agreement);
-        var site = sites.requireForGrants(agreement, id);
+        var site = sites.requireOwned(agreement, id);
         var terms = membership.terms(agreement);
         if (terms.party(form.party()).isEmpty()) {
             throw Refusal.invalid("#/party", "is no party of the version in force");
@@ -124,7 +126,7 @@ public class GrantResource {
         if (form.party().equals(owner) || form.party().equals(terms.neutral())) {
             throw Refusal.invalid("#/party", "sees the site without being granted it");
         }
-        return answer(desk.give(id, owner, form.of(callers.current().name())));
+        return answer(desk.give(id, site.number(), form.of(callers.current().name())));
     }
 
     @POST
@@ -150,7 +152,9 @@ public class GrantResource {
                 .orElseThrow(() -> Refusal.notFound("The grant"));
         var agreement = membership.owner(known.agreementId(), "The grant");
         membership.party(agreement);
-        sites.requireForGrants(agreement, id);
+        if (sites.requireOwned(agreement, id).number() != known.tenure() && !sites.seesAll(agreement)) {
+            throw Refusal.notFound("The grant"); // it is of another owner
+        }
         return answer(desk.withdraw(grant, callers.current().name(), ContestForm.withdrawing(Bodies.json(body))));
     }
 

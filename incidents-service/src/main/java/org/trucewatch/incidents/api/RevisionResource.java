@@ -98,14 +98,14 @@ public class RevisionResource {
         return paging.respond(uri, page, one -> List.of(String.valueOf(one.number())), one -> seen(agreement, of, one));
     }
 
-    /** Of a protected site each revision is shown to whom it names as the owner, and to the neutral body. */
+    /** What each revision of a protected site says, and why, is for whom it names as the owner and the neutral body. */
     private Revision seen(Snapshot agreement, Register register, RegisterEntry revision) {
         var whole = Revision.of(revision);
         if (register != Register.PROTECTED_SITES) {
             return whole;
         }
         if (!sites.isVisible(agreement, revision)) {
-            return new Revision(whole.number(), whole.from(), whole.reason(), whole.by(), whole.at(), null);
+            return new Revision(whole.number(), whole.from(), null, whole.by(), whole.at(), null);
         }
         sites.note(agreement, revision);
         return whole;
@@ -133,7 +133,11 @@ public class RevisionResource {
         var form = RevisionForm.read(of, Bodies.json(body));
         var agreement = membership.named(form.agreementId());
         var by = membership.registrar(agreement);
-        registration.requireVisible(agreement, of, id);
+        if (of == Register.PROTECTED_SITES) {
+            sites.requireOwned(agreement, id);
+        } else {
+            registration.requireVisible(agreement, of, id);
+        }
         if (!form.entryId().equals(id)) {
             throw Refusal.invalid(
                     of == Register.AREAS ? "#/entry/code" : "#/entry/id", "must be the entry's id, " + id);

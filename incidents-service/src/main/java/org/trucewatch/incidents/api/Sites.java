@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,18 +60,19 @@ class Sites {
                 : entries.sitesFor(agreement.agreementId(), party(), time, clock.instant(), after, most);
     }
 
-    /** The site as it is now. @throws Refusal 404 where it is not there for the caller */
+    /** The revision by which the site is its owner's. @throws Refusal 404 where it is not there for the caller */
     RegisterEntry require(Snapshot agreement, String id) {
-        return entries.held(agreement.agreementId(), Register.PROTECTED_SITES, id, clock.instant())
+        return tenure(agreement, id)
                 .filter(site -> isVisible(agreement, site))
                 .orElseThrow(() -> Refusal.notFound("The entry"));
     }
 
     /** As above, for its owner and the neutral body. @throws Refusal 403 for whoever sees it only because they let it */
-    RegisterEntry requireForGrants(Snapshot agreement, String id) {
+    RegisterEntry requireOwned(Snapshot agreement, String id) {
         var site = require(agreement, id);
         if (!seesAll(agreement) && !isOwn(site)) {
-            throw Refusal.notAllowed("not-the-owner", "Sight of a site is given by its owner or the neutral body");
+            throw Refusal.notAllowed(
+                    "not-the-owner", "A site is for its owner and the neutral body to revise and to give sight of");
         }
         return site;
     }
@@ -101,14 +103,22 @@ class Sites {
     }
 
     private boolean isGranted(Snapshot agreement, RegisterEntry site) {
-        return grants.stands(agreement.agreementId(), site.entryId(), owner(site), party());
+        return tenure(agreement, site.entryId())
+                .filter(tenure -> owner(tenure).equals(owner(site)))
+                .filter(tenure -> grants.stands(agreement.agreementId(), site.entryId(), tenure.number(), party()))
+                .isPresent();
+    }
+
+    private Optional<RegisterEntry> tenure(Snapshot agreement, String id) {
+        return entries.tenure(agreement.agreementId(), id, clock.instant());
     }
 
     static String owner(RegisterEntry site) {
         return Bodies.kept(site.content()).path("owner").asText();
     }
 
-    private boolean seesAll(Snapshot agreement) {
+    /** Whether the caller may see those of all owners. */
+    boolean seesAll(Snapshot agreement) {
         return views.visible(TYPE, hats(agreement), null);
     }
 

@@ -19,6 +19,7 @@ import org.trucewatch.kit.time.BusinessClock;
 import org.trucewatch.kit.time.Ids;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,8 +62,9 @@ public class KoboDesk {
         var draft = Answers.read(submission, mapping);
         draft.settleTimes(agreement, TypedTime::shown);
         var report = draft.report().put(Columns.AGREEMENT, agreement.agreementId());
-        report.put(Columns.ID, instance(submission, form, key.agency()).toString());
-        correct(report, submission, form, key.agency());
+        var id = instance(submission, form, key.agency());
+        report.put(Columns.ID, id.toString());
+        corrected(id, submission, form, key.agency()).ifPresent(earlier -> report.put("supersedes", earlier));
         try {
             var taken = intake.take(report, key.agency());
             submissions.keep(
@@ -93,15 +95,21 @@ public class KoboDesk {
         return report(uuid, form, agency);
     }
 
-    /** An edited submission says which one it was before; that one may never have been passed on. */
-    private void correct(ObjectNode report, ObjectNode submission, String form, String agency) {
+    /**
+     * An edited submission says which one it was before; that one may never have been passed on, or only later: what was
+     * taken stays as it was taken.
+     */
+    private Optional<String> corrected(UUID id, ObjectNode submission, String form, String agency) {
         var before = submission.path(BEFORE).asText();
-        if (!before.isBlank()) {
-            var earlier = report(before, form, agency);
-            if (reports.find(earlier).isPresent()) {
-                report.put("supersedes", earlier.toString());
-            }
+        if (before.isBlank()) {
+            return Optional.empty();
         }
+        var taken = reports.find(id);
+        if (taken.isPresent()) {
+            return taken.map(report -> report.content().path("supersedes").textValue());
+        }
+        return reports.find(report(before, form, agency))
+                .map(earlier -> earlier.id().toString());
     }
 
     private static UUID report(String uuid, String form, String agency) {

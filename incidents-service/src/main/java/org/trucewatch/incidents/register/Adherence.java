@@ -49,10 +49,6 @@ public class Adherence {
         return id;
     }
 
-    public String agreementId() {
-        return agreementId;
-    }
-
     public String actorId() {
         return actorId;
     }

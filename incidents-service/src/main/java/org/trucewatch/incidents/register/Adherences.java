@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Sort;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,20 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** All adherences, in the order in which they were entered. */
 @ApplicationScoped
 public class Adherences implements PanacheRepositoryBase<Adherence, UUID> {
-
-    private static final String EARLIEST = """
-            select * from adherence where agreement_id = ?1 and actor_id = ?2
-             order by cast(starts_at as timestamptz), entered_at limit 1""";
-
-    /** The one that counts. */
-    Optional<Adherence> earliest(String agreementId, String actorId) {
-        return getEntityManager()
-                .createNativeQuery(EARLIEST, Adherence.class)
-                .setParameter(1, agreementId)
-                .setParameter(2, actorId)
-                .getResultStream()
-                .findFirst();
-    }
 
     /** A page of those of an actor after the given one. */
     public List<Adherence> after(String agreementId, String actorId, Instant enteredAt, UUID id, int most) {

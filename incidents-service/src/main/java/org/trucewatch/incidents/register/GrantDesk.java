@@ -26,19 +26,19 @@ public class GrantDesk {
         this.clock = clock;
     }
 
-    /** A party is given sight of a site once at a time. */
+    /** A party is given sight of a site once at a time. @param tenure of the site's owner */
     @Transactional
-    public Outcome give(String siteId, String owner, Saying.Words words) {
+    public Outcome give(String siteId, int tenure, Saying.Words words) {
         agreements.require(words.agreementId());
         var known = grants.findById(words.id());
         if (known != null) {
-            known.check(words, known.isOf(siteId, owner));
+            known.check(words, known.isOf(siteId, tenure));
             return new Outcome(known, false);
         }
-        if (grants.stands(words.agreementId(), siteId, owner, words.party())) {
+        if (grants.stands(words.agreementId(), siteId, tenure, words.party())) {
             throw Refusal.conflict("granted-already", "The party sees this site already");
         }
-        var grant = new SiteGrant(siteId, owner, words, clock.instant());
+        var grant = new SiteGrant(siteId, tenure, words, clock.instant());
         grants.persist(grant);
         return new Outcome(grant, true);
     }

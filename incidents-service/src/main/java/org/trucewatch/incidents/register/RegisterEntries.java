@@ -19,6 +19,17 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
              where agreement_id = ?1 and register = ?2 and entry_id > ?3 and (holds_from is null or holds_from <= ?4)
              order by entry_id, holds_from desc nulls last, number desc limit ?5""";
 
+    private static final String TENURE = """
+            select * from (select *, content ->> 'owner' as owner,
+                                  lag(content ->> 'owner') over (order by holds_from nulls first, number) as before
+                             from register_entry
+                            where agreement_id = ?1 and register = 'protected-sites' and entry_id = %s
+                              and (holds_from is null or holds_from <= %s)) turn
+             where owner is distinct from before
+             order by holds_from desc nulls last, number desc limit 1""";
+
+    private static final String TENURE_OF_ONE = TENURE.formatted("?2", "?3");
+
     // an owner of the past is shown nothing, and one of the present nothing that was another's
     private static final String SITES_FOR = """
             select shown.*
@@ -27,10 +38,7 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                     union
                     select site_id from site_grant
                      where agreement_id = ?1 and party = ?2 and withdrawn_at is null) site
-             cross join lateral (select content ->> 'owner' as owner from register_entry
-                     where agreement_id = ?1 and register = 'protected-sites' and entry_id = site.entry_id
-                       and (holds_from is null or holds_from <= ?5)
-                     order by holds_from desc nulls last, number desc limit 1) present
+             cross join lateral (%s) present
              cross join lateral (select * from register_entry
                      where agreement_id = ?1 and register = 'protected-sites' and entry_id = site.entry_id
                        and (holds_from is null or holds_from <= ?4)
@@ -39,8 +47,8 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                and (present.owner = ?2
                     or exists (select 1 from site_grant
                                 where agreement_id = ?1 and party = ?2 and site_id = site.entry_id
-                                  and owner = present.owner and withdrawn_at is null))
-             order by site.entry_id limit ?6""";
+                                  and tenure = present.number and withdrawn_at is null))
+             order by site.entry_id limit ?6""".formatted(TENURE.formatted("site.entry_id", "?5"));
 
     private static final String ADHERE = """
             update register_entry
@@ -48,6 +56,9 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                                        jsonb_build_object('from', cast(?3 as text), 'depositedWith', cast(?4 as text)))
              where agreement_id = ?1 and register = 'actors' and entry_id = ?2
                and coalesce(cast(content #>> '{adherence,from}' as timestamptz) > cast(?3 as timestamptz), true)""";
+
+    private static final String HAS_ADHERENCE = """
+            select content -> 'adherence' = cast(?2 as jsonb) -> 'adherence' from register_entry where id = ?1""";
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -78,6 +89,17 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
                         entryId,
                         time)
                 .firstResultOptional();
+    }
+
+    /** The revision by which a protected site became its present owner's. */
+    public Optional<RegisterEntry> tenure(String agreementId, String siteId, Instant now) {
+        return getEntityManager()
+                .createNativeQuery(TENURE_OF_ONE, RegisterEntry.class)
+                .setParameter(1, agreementId)
+                .setParameter(2, siteId)
+                .setParameter(3, now)
+                .getResultStream()
+                .findFirst();
     }
 
     /** A page of the protected sites that a party owns or was given sight of, as they are at a time, by their ids. */
@@ -121,6 +143,15 @@ public class RegisterEntries implements PanacheRepositoryBase<RegisterEntry, UUI
     /** Whether anything was ever entered under the id. */
     public boolean holds(String agreementId, Register register, String entryId) {
         return count("agreementId = ?1 and register = ?2 and entryId = ?3", agreementId, register.title(), entryId) > 0;
+    }
+
+    /** Whether both say the same of the actor's acceptance. @param content of another revision */
+    boolean hasAdherenceOf(RegisterEntry revision, String content) {
+        return (boolean) getEntityManager()
+                .createNativeQuery(HAS_ADHERENCE, Boolean.class)
+                .setParameter(1, revision.id())
+                .setParameter(2, content)
+                .getSingleResult();
     }
 
     /** The actor's entry shows this acceptance in every revision, unless that shows an earlier one. */

@@ -62,7 +62,7 @@ public class Registry {
 
     /**
      * From a time on something else holds in place of what was entered, which stays readable. An actor's acceptances
-     * are deposited, not revised: the earliest stands in its entry as before.
+     * are deposited, not revised: what its entry says of them is in all its revisions.
      */
     @Transactional
     public Outcome revise(RegisterEntry.Revising revising) {
@@ -78,22 +78,18 @@ public class Registry {
         }
         var last = entries.last(instead.agreementId(), instead.register(), instead.entryId())
                 .orElseThrow(() -> Refusal.notFound("The entry"));
-        var revision = RegisterEntry.revised(last.number() + 1, revising, clock.instant());
-        entries.persistAndFlush(revision);
-        if (instead.register() == Register.ACTORS) {
-            adherences.earliest(instead.agreementId(), instead.entryId()).ifPresent(this::show);
-            entries.getEntityManager().refresh(revision);
+        if (instead.register() == Register.ACTORS && !entries.hasAdherenceOf(last, instead.content())) {
+            throw Refusal.invalid(
+                    "#/entry/adherence", "must be as the last revision says; acceptances are deposited by /adherences");
         }
+        var revision = RegisterEntry.revised(last.number() + 1, revising, clock.instant());
+        entries.persist(revision);
         tell(agreement);
         await(
                 agreement,
                 Stream.concat(Stream.of(revising.from()), instead.turns().stream())
                         .toList());
         return new Outcome(revision, true);
-    }
-
-    private void show(Adherence adherence) {
-        entries.adhere(adherence.agreementId(), adherence.actorId(), adherence.startsAt(), adherence.depositedWith());
     }
 
     private static Refusal taken() {
@@ -137,9 +133,8 @@ public class Registry {
         if (!entries.holds(deposit.agreementId(), Register.ACTORS, deposit.actorId())) {
             throw Refusal.notFound("The actor");
         }
-        var adherence = Adherence.of(deposit, clock.instant());
-        adherences.persist(adherence);
-        show(adherence);
+        adherences.persist(Adherence.of(deposit, clock.instant()));
+        entries.adhere(deposit.agreementId(), deposit.actorId(), deposit.from(), deposit.depositedWith());
         tell(agreement);
         return true;
     }

@@ -4,26 +4,31 @@ import java.time.Instant;
 
 import jakarta.persistence.Entity;
 
-/** That a party was given sight of a protected site, as long as the site is of the same owner. */
+/** That a party was given sight of a protected site, as long as the site stays its owner's. */
 @Entity
 public class SiteGrant extends Saying {
 
     private String siteId;
-    private String owner;
+    private int tenure;
 
     protected SiteGrant() {}
 
-    SiteGrant(String siteId, String owner, Words words, Instant now) {
+    SiteGrant(String siteId, int tenure, Words words, Instant now) {
         super(words, now);
         this.siteId = siteId;
-        this.owner = owner;
+        this.tenure = tenure;
     }
 
-    boolean isOf(String site, String ofOwner) {
-        return siteId.equals(site) && owner.equals(ofOwner);
+    boolean isOf(String site, int ofTenure) {
+        return siteId.equals(site) && tenure == ofTenure;
     }
 
     public String siteId() {
         return siteId;
+    }
+
+    /** The number of the revision by which the site became its owner's who had it then. */
+    public int tenure() {
+        return tenure;
     }
 }

@@ -92,6 +92,29 @@ class KoboTest extends Calls {
     }
 
     @Test
+    void anEditedSubmissionThatCameFirstIsTakenAgainOnceWhatItWasIsHere() {
+        var first = Submitted.form();
+        var edited = Submitted.form()
+                .put("meta/deprecatedID", "uuid:" + first.get("_uuid").textValue());
+        var taken = json(passedOn(edited).statusCode(201));
+        passedOn(first).statusCode(201);
+
+        assertThat(json(passedOn(edited).statusCode(200))).isEqualTo(taken);
+        passedOn(edited.deepCopy().put("narrative/text", "Other words.")).statusCode(409);
+    }
+
+    @Test
+    void anEditedSubmissionIsTakenAgain() {
+        var first = Submitted.form();
+        passedOn(first).statusCode(201);
+        var edited = Submitted.form()
+                .put("meta/deprecatedID", "uuid:" + first.get("_uuid").textValue());
+        var taken = json(passedOn(edited).statusCode(201));
+
+        assertThat(json(passedOn(edited).statusCode(200))).isEqualTo(taken);
+    }
+
+    @Test
     void onlyAKeyOfThePassingAgencyOpensIt() {
         var form = Submitted.form();
 

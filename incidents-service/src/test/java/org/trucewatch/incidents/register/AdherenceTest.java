@@ -2,6 +2,7 @@ package org.trucewatch.incidents.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.incidents.Calls;
@@ -10,10 +11,12 @@ import org.trucewatch.incidents.IncidentsTest;
 import org.trucewatch.incidents.Wire;
 import org.trucewatch.kit.events.Json;
 
+import java.util.List;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.trucewatch.incidents.Person.ADJUDICATOR;
 import static org.trucewatch.incidents.Person.AUDITOR;
@@ -111,10 +114,38 @@ class AdherenceTest extends Calls {
         var entry = entry();
         post(GUARANTOR_US, path(), adherence("2016-03-10T00:00:00+02:00", "US")).statusCode(201);
 
-        post(ADJUDICATOR, "/v1/actors", ((ObjectNode) entry).put("agreementId", ceasefire.id()))
+        post(ADJUDICATOR, "/v1/actors", entry.put("agreementId", ceasefire.id()))
                 .statusCode(200)
                 .body("adherence", equalTo(null));
         assertThat(entry().at("/adherence/depositedWith").textValue()).isEqualTo("US");
+    }
+
+    @Test
+    void aRevisionNeitherDropsNorMovesAnAcceptanceEnteredOrDeposited() {
+        post(GUARANTOR_US, path(), adherence("2016-03-10T00:00:00+02:00", "US")).statusCode(201);
+
+        for (var actor : List.of(ACTOR, "jaysh-al-islam")) {
+            var entry = entry(actor);
+            assertThat(entry.at("/adherence/from").isTextual()).isTrue();
+            var dropped = entry.deepCopy().putNull("adherence");
+            ObjectNode moved = entry.deepCopy();
+            moved.withObjectProperty("adherence").put("from", "2016-02-28T00:00:00+02:00");
+            ObjectNode elsewhere = entry.deepCopy();
+            elsewhere.withObjectProperty("adherence").put("depositedWith", "RU");
+            for (var changed : List.of(dropped, moved, elsewhere)) {
+                revised(actor, changed)
+                        .statusCode(422)
+                        .body("errors[0].pointer", equalTo("#/entry/adherence"))
+                        .body("errors[0].detail", containsString("/adherences"));
+            }
+            revised(actor, entry.deepCopy().put("note", "Revised.")).statusCode(201);
+            assertThat(entry(actor).get("adherence")).isEqualTo(entry.get("adherence"));
+        }
+    }
+
+    private ValidatableResponse revised(String actor, ObjectNode entry) {
+        var revision = reason("It is so.").put("agreementId", ceasefire.id()).put("from", "2016-03-20T00:00:00+02:00");
+        return post(GUARANTOR_RU, "/v1/actors/" + actor + "/revisions", revision.set("entry", entry));
     }
 
     private String incidentOn(String day) {
@@ -131,10 +162,14 @@ class AdherenceTest extends Calls {
         return get(ADJUDICATOR, "/v1/incidents/" + incident);
     }
 
-    private JsonNode entry() {
+    private ObjectNode entry() {
+        return entry(ACTOR);
+    }
+
+    private ObjectNode entry(String actor) {
         for (var entry : get(AUDITOR, "/v1/actors?agreement=" + ceasefire.id()).get("items")) {
-            if (entry.get("id").textValue().equals(ACTOR)) {
-                return entry;
+            if (entry.get("id").textValue().equals(actor)) {
+                return (ObjectNode) entry;
             }
         }
         throw new AssertionError("no entry");
